@@ -1,0 +1,176 @@
+import { fingerprint } from './fingerprint';
+import { tagAttribute } from './tags';
+
+/** A value of a field on one side; `null` is empty. */
+export type Value = string | null;
+
+/** What one field was on each side when last in step; they differ where a rule left them so. */
+export interface Agreed {
+	readonly customer: Value;
+	readonly contact: Value;
+}
+
+export type CustomerConsent = 'subscribed' | 'unsubscribed' | 'notSubscribed';
+
+export interface AgreedConsent {
+	readonly customer: CustomerConsent;
+	/** Whether campaigns were allowed on the contact. */
+	readonly contact: boolean;
+	/** What was asked for with the parameter of that name, when it was not known to follow. */
+	readonly asked?: { readonly value: boolean; readonly parameter: string };
+	/** When the customer's consent was given or taken, as the shop says (ISO 8601). */
+	readonly at?: string;
+}
+
+/** What both sides agreed on when they were last in step. It is kept on the contact. */
+export interface Ledger {
+	/** The customer's last change, and when it was read: two changes may share one second. */
+	readonly updatedAt: string;
+	readonly readAt: string;
+	/** By attribute name in lower case. Values are tokens: compare with `remembers`. */
+	readonly fields: Readonly<Record<string, Agreed>>;
+	/** Attribute name to the tag's spelling, where it is known. */
+	readonly tags: Readonly<Record<string, string>>;
+	readonly consent?: AgreedConsent;
+}
+
+const LONGEST_PLAIN = 40;
+const LONGEST_CHUNK = 900;
+const CONSENTS = { s: 'subscribed', u: 'unsubscribed', n: 'notSubscribed' } as const;
+
+/** What the ledger keeps of a value: itself when short, else a fingerprint. */
+export function token(value: Value): Value {
+	if (value === null || value === '') return null;
+	if (value.length > LONGEST_PLAIN) return `#${value.length}.${fingerprint(value, 16)}`;
+	return value.startsWith('#') || value.startsWith('=') ? `=${value}` : value;
+}
+
+/** Whether a token was made of this value. */
+export function remembers(kept: Value, value: Value): boolean {
+	return kept === token(value);
+}
+
+interface Written {
+	readonly v: 1;
+	readonly u: string;
+	readonly r: string;
+	readonly f: Record<string, Value | readonly [Value, Value]>;
+	readonly p: string;
+	readonly t: readonly string[];
+	/** State, campaigns allowed, what was asked and by which parameter, time. */
+	readonly c?: readonly [string, 0 | 1, 0 | readonly [0 | 1, string], string];
+}
+
+function writeTags(
+	tags: readonly (readonly [string, string])[],
+	prefix: string,
+): readonly string[] {
+	return tags.map(([attribute, tag]) =>
+		tag.length <= LONGEST_PLAIN && tagAttribute(tag, prefix) === attribute
+			? `=${tag}`
+			: `#${attribute}`,
+	);
+}
+
+function readTags(entries: readonly string[], prefix: string): Record<string, string> {
+	return Object.fromEntries(
+		entries.map((entry) => {
+			const text = entry.slice(1);
+			return entry.startsWith('=') ? [tagAttribute(text, prefix), text] : [text, ''];
+		}),
+	);
+}
+
+/**
+ * The ledger as attribute values: under `name`, and under `name_2` … where it is long, for no
+ * documented limit says how long a value may be. Each begins with the number of its pieces.
+ */
+export function encodeLedger(ledger: Ledger, name: string, prefix: string): Record<string, string> {
+	const { consent } = ledger;
+	const sorted = <T>(record: Readonly<Record<string, T>>) =>
+		Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+	const written: Written = {
+		v: 1,
+		u: ledger.updatedAt,
+		r: ledger.readAt,
+		f: Object.fromEntries(
+			sorted(ledger.fields).map(([field, { customer, contact }]) => [
+				field,
+				customer === contact ? customer : [customer, contact],
+			]),
+		),
+		p: prefix,
+		t: writeTags(sorted(ledger.tags), prefix),
+		...(consent && {
+			c: [
+				consent.customer.slice(0, 1),
+				consent.contact ? 1 : 0,
+				consent.asked ? [consent.asked.value ? 1 : 0, consent.asked.parameter] : 0,
+				consent.at ?? '',
+			] as const,
+		}),
+	};
+	const text = JSON.stringify(written);
+	const pieces = text.match(new RegExp(`[^]{1,${LONGEST_CHUNK}}`, 'g')) ?? [];
+	return Object.fromEntries(
+		pieces.map((piece, index) => [
+			index === 0 ? name : `${name}_${index + 1}`,
+			index === 0 ? `${pieces.length}~${piece}` : piece,
+		]),
+	);
+}
+
+function asAgreed(entry: unknown): Agreed | undefined {
+	const value = (one: unknown): one is Value => one === null || typeof one === 'string';
+	if (value(entry)) return { customer: entry, contact: entry };
+	if (!Array.isArray(entry) || !value(entry[0]) || !value(entry[1])) return undefined;
+	return { customer: entry[0], contact: entry[1] };
+}
+
+function asConsent(entry: Written['c']): AgreedConsent | undefined {
+	if (!Array.isArray(entry)) return undefined;
+	const [state, contact, asked, at] = entry;
+	const customer = CONSENTS[state as keyof typeof CONSENTS];
+	if (customer === undefined) return undefined;
+	return {
+		customer,
+		contact: contact === 1,
+		...(Array.isArray(asked) ? { asked: { value: asked[0] === 1, parameter: asked[1] } } : {}),
+		...(typeof at === 'string' && at !== '' ? { at } : {}),
+	};
+}
+
+/** Reads the ledger back. One that is torn, foreign or of another version counts as none. */
+export function decodeLedger(
+	attribute: (name: string) => string | undefined,
+	name: string,
+): Ledger | undefined {
+	const [, count, first] = /^(\d{1,3})~([^]*)$/.exec(attribute(name) ?? '') ?? [];
+	if (count === undefined || first === undefined) return undefined;
+	const pieces = Array.from({ length: Number(count) }, (_, index) =>
+		index === 0 ? first : (attribute(`${name}_${index + 1}`) ?? ''),
+	);
+	let written: Partial<Written>;
+	try {
+		written = JSON.parse(pieces.join('')) as Partial<Written>;
+	} catch {
+		return undefined;
+	}
+	if (written?.v !== 1 || typeof written.u !== 'string' || !Array.isArray(written.t))
+		return undefined;
+	const fields = Object.entries(written.f ?? {}).flatMap(([field, entry]) => {
+		const agreed = asAgreed(entry);
+		return agreed ? [[field, agreed] as const] : [];
+	});
+	const consent = asConsent(written.c);
+	return {
+		updatedAt: written.u,
+		readAt: typeof written.r === 'string' ? written.r : written.u,
+		fields: Object.fromEntries(fields),
+		tags: readTags(
+			written.t.filter((tag) => typeof tag === 'string'),
+			written.p ?? '',
+		),
+		...(consent ? { consent } : {}),
+	};
+}

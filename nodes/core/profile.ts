@@ -1,0 +1,79 @@
+import type { FieldValue } from './convert';
+import type { CustomerConsent, Ledger } from './ledger';
+import type { E164 } from './phone';
+
+/** The ways by which a person can be asked for marketing consent. */
+export type Channel = 'email' | 'sms' | 'whatsApp';
+
+export interface Consent {
+	readonly state: CustomerConsent;
+	/** ISO 8601; absent when the shop does not know. */
+	readonly at?: string;
+}
+
+/** A customer in neither vendor's words. A key that is absent was not told. */
+export interface CustomerProfile {
+	readonly id: string;
+	readonly updatedAt: string;
+	/** When this state was read (ISO 8601). */
+	readonly readAt: string;
+	/** Whether anything was changed since the customer was created. */
+	readonly edited: boolean;
+	readonly name?: string;
+	readonly phone?: string | null;
+	readonly tags?: readonly string[];
+	readonly consents: Readonly<Partial<Record<Channel, Consent>>>;
+	/** The value of a field by its name, `undefined` when it was not told. */
+	readonly field: (name: string) => FieldValue | undefined;
+}
+
+/** The contact that a customer should have, as Map Attributes puts it on the item. */
+export interface WantedContact {
+	readonly customerId: string;
+	readonly updatedAt: string;
+	readonly readAt: string;
+	/** Whether the customer may have had another number before: worth looking for its contact. */
+	readonly mayHaveMoved: boolean;
+	readonly name: string;
+	readonly phone: E164 | null;
+	/** Why there is no phone. */
+	readonly phoneProblem?: 'noPhone' | 'phoneInvalid';
+	/** Attribute name to text; `null` empties it, an absent one is left alone. */
+	readonly attributes: Readonly<Record<string, string | null>>;
+	/** Absent when the tags were not told or are not synced. */
+	readonly tags?: WantedTags;
+	readonly consent?: Consent & { readonly channel: Channel };
+}
+
+export interface WantedTags {
+	readonly prefix: string;
+	/** Attribute name to the tag's spelling. */
+	readonly on: Readonly<Record<string, string>>;
+	/** Attributes of tags that the customer has but the rules leave out. */
+	readonly leftOut: readonly string[];
+	readonly whenRemoved: 'false' | 'empty';
+}
+
+/** A contact as it is now. */
+export interface Contact {
+	readonly id: string;
+	/** Digits with country code; `null` for a contact that WhatsApp knows by user name only. */
+	readonly number: string | null;
+	readonly name: string;
+	readonly allowCampaign: boolean;
+	readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The attributes by which a contact remembers its customer. */
+export interface LinkNames {
+	readonly link: string;
+	readonly ledger: string;
+	/** The customer's consent, mirrored for rules and segments; empty for none. */
+	readonly consent: string;
+}
+
+/** A contact's link and ledger, read. */
+export interface Remembered {
+	readonly customerId: string | undefined;
+	readonly ledger: Ledger | undefined;
+}

@@ -1,0 +1,107 @@
+import { valueOnContact } from './attributes';
+import { encodeLedger, token, type Agreed, type Ledger } from './ledger';
+import { asking, type CampaignControl } from './mergeConsent';
+import type { Knowledge, PlanSettings, Write } from './plan';
+import type { Contact, WantedContact } from './profile';
+import { problem, type Problem } from './reasons';
+import { isTrue } from './tags';
+
+/** What an answer to a write shows. */
+export interface Verdict {
+	readonly problems: readonly Problem[];
+	/**
+	 * Attributes to write so that the ledger says what is, where it promised too much; and `false`
+	 * for a removed tag that would not become empty.
+	 */
+	readonly correction: Readonly<Record<string, string>>;
+	readonly learned: Partial<Knowledge>;
+}
+
+/** Attributes that were there, were not ours to write, and are gone: the update replaced the list. */
+export function lostAttributes(
+	before: Contact,
+	set: Readonly<Record<string, string>>,
+	after: Contact,
+): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		Object.entries(before.attributes).filter(
+			([name, value]) => value !== '' && !(name in set) && valueOnContact(after, name) === null,
+		),
+	);
+}
+
+const wrote = (after: Contact, name: string, text: string) =>
+	(valueOnContact(after, name) ?? '').trim() === text.trim();
+
+/** Compares an answer with what was asked for: only what it shows counts as written. */
+export function verifyWrite(
+	write: Write,
+	after: Contact,
+	wanted: WantedContact,
+	settings: PlanSettings,
+): Verdict {
+	const problems: Problem[] = [];
+	const fields = new Map<string, Agreed>(Object.entries(write.ledger.fields));
+	const tags = new Map(Object.entries(write.ledger.tags));
+	const mended = new Map<string, string>();
+	let emptyValues: Knowledge['emptyValues'] | undefined;
+	for (const [name, text] of Object.entries(write.set)) {
+		const applied = wrote(after, name, text);
+		if (text === '') emptyValues = applied ? 'accepted' : 'refused';
+		if (applied) continue;
+		problems.push(problem(text === '' ? 'emptyNotAccepted' : 'valueNotApplied', name));
+		const agreed = fields.get(name.toLowerCase());
+		if (agreed) {
+			const contact = token(valueOnContact(after, name));
+			fields.set(name.toLowerCase(), { customer: agreed.customer, contact });
+		}
+		if (!isTrue(valueOnContact(after, name))) tags.delete(name);
+		else if (text === '' && !agreed) mended.set(name, 'false');
+	}
+
+	const consent = verifyConsent(write, after, wanted, settings.campaignParameter);
+	problems.push(...consent.problems);
+	const ledger: Ledger = {
+		...write.ledger,
+		fields: Object.fromEntries(fields),
+		tags: Object.fromEntries(tags),
+		...(consent.agreed ? { consent: consent.agreed } : {}),
+	};
+	const encode = (one: Ledger) => encodeLedger(one, settings.names.ledger, write.prefix);
+	const right = encode(ledger);
+	const changed = JSON.stringify(right) !== JSON.stringify(encode(write.ledger));
+	return {
+		problems,
+		correction: { ...Object.fromEntries(mended), ...(changed ? right : {}) },
+		learned: {
+			...(consent.control ? { campaign: consent.control } : {}),
+			...(emptyValues ? { emptyValues } : {}),
+		},
+	};
+}
+
+interface ConsentVerdict {
+	readonly problems: readonly Problem[];
+	readonly agreed: Ledger['consent'];
+	/** Learned only where the answer could have come out either way. */
+	readonly control?: CampaignControl;
+}
+
+function verifyConsent(
+	{ asked, ledger }: Write,
+	after: Contact,
+	wanted: WantedContact,
+	parameter: string,
+): ConsentVerdict {
+	const agreed = ledger.consent;
+	if (!asked || !agreed || !wanted.consent) return { problems: [], agreed };
+	const actual = after.allowCampaign;
+	const obeyed = actual === asked.value;
+	const control = obeyed ? ('works' as const) : ('ignored' as const);
+	const learned = asked.value === asked.before || parameter === '' ? {} : { control };
+	const problems = obeyed ? [] : [problem('consentNotApplied')];
+	const explained = agreed.contact === actual || agreed.asked?.value === actual;
+	if (explained || asked.carried) return { problems, agreed, ...learned };
+	const corrected = asking(wanted.consent, actual, asked.value, { parameter, control });
+	return { problems, agreed: corrected, ...learned };
+}
