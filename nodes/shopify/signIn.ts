@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { ADMIN_PATH } from './apiVersion';
+import { DOCUMENTS } from './documents';
+import { readShopAddress } from './shopAddress';
+
+export interface ShopifyCredentials {
+	readonly shop: string;
+	readonly authentication: 'clientCredentials' | 'accessToken';
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly accessToken: string;
+}
+
+export interface PostAnswer {
+	readonly status: number;
+	readonly body: unknown;
+}
+
+/** Sends a body and answers with any status; throws only when nothing comes back. */
+export type Post = (
+	url: string,
+	body: object,
+	headers: Readonly<Record<string, string>>,
+) => Promise<PostAnswer>;
+
+export interface SignedIn {
+	readonly token: string;
+	/** What the user should mend, in a sentence; empty when all is well. */
+	readonly finding: string;
+}
+
+/** What both directions of the sync need; writing implies reading. */
+const NEEDED_SCOPES = ['read_customers', 'write_customers'] as const;
+
+const tokenAnswer = z.object({ access_token: z.string().min(1) });
+const refusal = z.object({ error: z.string(), error_description: z.string().optional() });
+const accessAnswer = z.object({
+	data: z
+		.object({
+			currentAppInstallation: z
+				.object({ accessScopes: z.array(z.object({ handle: z.string() })) })
+				.nullish(),
+		})
+		.nullish(),
+	errors: z.unknown().optional(),
+});
+
+const messagesOf = (errors: unknown): string =>
+	Array.isArray(errors)
+		? errors.map((one) => String((one as { message?: unknown }).message ?? '')).join(' ')
+		: String(errors ?? '');
+
+function refusedToken({ status, body }: PostAnswer, origin: string): string {
+	const text = typeof body === 'string' ? body : '';
+	if (/app_not_installed/i.test(text)) {
+		return 'The app is not installed in this shop. Open the app in the Dev Dashboard, choose Install, and pick the shop.';
+	}
+	const { success, data } = refusal.safeParse(body);
+	if (success && data.error === 'shop_not_permitted') {
+		return 'Shopify does not let this app sign in to this shop: app and shop must belong to the same organization in the Dev Dashboard.';
+	}
+	if (success && /invalid_client|invalid_request|application_cannot_be_found/.test(data.error)) {
+		return 'Shopify does not know this client ID, or the client secret is wrong. Copy both anew from the Dev Dashboard: Apps, your app, Settings.';
+	}
+	if (status === 404 || status === 402 || status === 423) {
+		return `There is no open shop at ${origin}. Check the shop name: it is the part before .myshopify.com.`;
+	}
+	return `Shopify refused to sign in (HTTP ${status}${success ? `, ${data.error}` : ''}). Check the client ID and the client secret.`;
+}
+
+async function requestToken(
+	credentials: ShopifyCredentials,
+	origin: string,
+	post: Post,
+): Promise<string> {
+	const { clientId, clientSecret } = credentials;
+	const answer = await post(
+		`${origin}/admin/oauth/access_token`,
+		{
+			grant_type: 'client_credentials',
+			client_id: clientId.trim(),
+			client_secret: clientSecret.trim(),
+		},
+		{},
+	);
+	const token = answer.status === 200 ? tokenAnswer.safeParse(answer.body) : undefined;
+	if (token?.success) return token.data.access_token;
+	throw new Error(refusedToken(answer, origin));
+}
+
+/** What a first look with the token shows to be missing. */
+function findingOf({ status, body }: PostAnswer, origin: string): string {
+	if (status === 401 || status === 403) {
+		return 'Shopify does not accept the access token. Copy it anew, or use the client ID and secret of a Dev Dashboard app.';
+	}
+	if (status === 404) {
+		return `There is no open shop at ${origin}. Check the shop name: it is the part before .myshopify.com.`;
+	}
+	const { success, data } = accessAnswer.safeParse(body);
+	if (status !== 200 || !success) return `Shopify answered something unexpected (HTTP ${status}).`;
+	const granted = data.data?.currentAppInstallation?.accessScopes.map(({ handle }) => handle);
+	if (granted) {
+		const missing = NEEDED_SCOPES.filter(
+			(scope) => !granted.includes(scope) && !granted.includes(scope.replace('read_', 'write_')),
+		);
+		if (missing.length > 0) {
+			return `The app lacks the scope ${missing.join(' and ')}. Add it to the app in the Dev Dashboard, release the version, and approve it in the shop.`;
+		}
+	}
+	const errors = messagesOf(data.errors);
+	if (/protected[- ]customer[- ]data|not approved/i.test(errors)) {
+		return 'The app has no access to protected customer data, so names, e-mail addresses and phone numbers stay hidden. Request it in the Dev Dashboard: API access, Protected customer data, with name, address, phone and e-mail.';
+	}
+	return errors === '' ? '' : `Shopify answered: ${errors.slice(0, 200)}`;
+}
+
+/**
+ * A token for the Admin API, and what is wrong with the app as far as one look shows. Throws an
+ * error in the user's words when there is no token to be had.
+ */
+export async function signIn(credentials: ShopifyCredentials, post: Post): Promise<SignedIn> {
+	const address = readShopAddress(credentials.shop);
+	if (!address) {
+		throw new Error(
+			'The shop is not a shop address. Enter its name, such as my-shop, or my-shop.myshopify.com.',
+		);
+	}
+	const { origin } = address;
+	const byToken = credentials.authentication === 'accessToken';
+	if (byToken && credentials.accessToken.trim() === '') {
+		throw new Error('The access token is empty.');
+	}
+	const reach = async <T>(request: Promise<T>): Promise<T> =>
+		await request.catch((cause: unknown) => {
+			const why = cause instanceof Error ? cause.message : String(cause);
+			throw new Error(`Nothing answers at ${origin} (${why}). Check the shop name.`);
+		});
+	const token = byToken
+		? credentials.accessToken.trim()
+		: await requestToken(credentials, origin, async (...all) => await reach(post(...all)));
+	const look = await reach(
+		post(
+			`${origin}${ADMIN_PATH}`,
+			{ query: DOCUMENTS.access },
+			{ 'X-Shopify-Access-Token': token },
+		),
+	);
+	const noSecret =
+		credentials.clientSecret.trim() === ''
+			? 'The client secret (API secret key) is empty: without it no webhook can be trusted.'
+			: '';
+	return { token, finding: findingOf(look, origin) || noSecret };
+}

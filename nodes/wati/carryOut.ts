@@ -1,0 +1,48 @@
+import type { Outcome } from '../core/outcome';
+import { confirm } from './confirm';
+import type { Job, Sync } from './job';
+import { numberOf, prepare } from './prepare';
+import type { Step } from './step';
+import { update } from './update';
+
+/** Jobs of one number must not overtake each other: each goes into a wave of its own. */
+function inWaves(jobs: readonly Job[]): readonly (readonly Job[])[] {
+	const seen = new Map<string, number>();
+	const waves: Job[][] = [];
+	for (const job of jobs) {
+		const number = numberOf(job);
+		const wave = number === undefined ? 0 : (seen.get(number) ?? 0);
+		if (number !== undefined) seen.set(number, wave + 1);
+		(waves[wave] ??= []).push(job);
+	}
+	return waves;
+}
+
+const only = <K extends Step['kind']>(steps: Iterable<Step>, kind: K) =>
+	[...steps].filter((step): step is Extract<Step, { kind: K }> => step.kind === kind);
+
+/**
+ * Brings each customer to its contact and says of each what was done. One that fails does not stop
+ * the others. New contacts are made one by one, changed ones are written a hundred to a call.
+ */
+export async function carryOut(
+	sync: Sync,
+	jobs: readonly Job[],
+): Promise<ReadonlyMap<Job, Outcome>> {
+	const outcomes = new Map<Job, Outcome>();
+	for (const [wave, some] of inWaves(jobs).entries()) {
+		const steps = new Map<Job, Step>();
+		const advance = (moved: ReadonlyMap<Step, Step>) => {
+			for (const [job, step] of steps) steps.set(job, moved.get(step) ?? step);
+		};
+		for (const job of some) steps.set(job, await prepare(sync, job, wave > 0));
+		advance(await update(sync, only(steps.values(), 'toUpdate')));
+		advance(await confirm(sync, only(steps.values(), 'written')));
+		for (const [job, step] of steps) {
+			if (step.kind !== 'ended') continue;
+			const { outcome } = step;
+			outcomes.set(job, { ...outcome, problems: [...job.problems, ...outcome.problems] });
+		}
+	}
+	return outcomes;
+}

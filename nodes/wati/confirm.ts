@@ -1,0 +1,79 @@
+import { nameOnContact, rememberedBy } from '../core/attributes';
+import type { Contact } from '../core/profile';
+import { problem, type Problem } from '../core/reasons';
+import { verifyWrite } from '../core/verify';
+import type { Update } from './client';
+import { reasonOfFailure, writtenOutcome, type Sync } from './job';
+import { putKept, type KeptUpdate } from './putKept';
+import { ended, type Step, type WrittenStep } from './step';
+
+/** Says nothing to anybody: for services that take no empty value. */
+const NOBODY = '-';
+
+function releasing(contact: Contact, { settings: { names } }: Sync, text: string): KeptUpdate {
+	const pieces = Object.keys(contact.attributes).filter((name) => {
+		const lower = name.toLowerCase();
+		return lower === names.ledger || lower.startsWith(`${names.ledger}_`);
+	});
+	const named = [nameOnContact(contact, names.link), ...pieces];
+	return { contact, set: Object.fromEntries(named.map((name) => [name, text])) };
+}
+
+/** Takes link and ledger from the contacts of earlier numbers. What fails is told, not hidden. */
+async function release(sync: Sync, contacts: readonly Contact[]): Promise<readonly Problem[]> {
+	let left = contacts;
+	for (const text of sync.account.knowledge.emptyValues === 'refused' ? [NOBODY] : ['', NOBODY]) {
+		const results = await putKept(
+			sync,
+			left.map((contact) => releasing(contact, sync, text)),
+		);
+		left = left.filter((_, index) => {
+			const result = results[index];
+			const after = result?.ok ? result.value.after : undefined;
+			return !after || rememberedBy(after, sync.settings.names).customerId !== undefined;
+		});
+	}
+	return left.map(({ number }) => problem('previousContactKept', number ?? undefined));
+}
+
+interface Confirmation {
+	readonly step: WrittenStep;
+	readonly problems: Problem[];
+	readonly correction: Update['set'];
+}
+
+/** Compares each answer with what was asked for, learns from it, and mends what promised too much. */
+export async function confirm(
+	sync: Sync,
+	steps: readonly WrittenStep[],
+): Promise<ReadonlyMap<Step, Step>> {
+	const { account, settings } = sync;
+	const confirmations: Confirmation[] = steps.map((step) => {
+		const { write, after, job } = step;
+		const verdict = verifyWrite(write, after, job.wanted, settings);
+		account.knowledge = { ...account.knowledge, ...verdict.learned };
+		if (after.number !== null) account.written.remember(after.number, job.wanted, sync.now());
+		const problems = [...step.problems, ...verdict.problems];
+		return { step, problems, correction: verdict.correction };
+	});
+
+	const wrong = confirmations.filter(({ correction }) => Object.keys(correction).length > 0);
+	const corrections = await putKept(
+		sync,
+		wrong.map(({ step, correction }) => ({ contact: step.after, set: correction })),
+	);
+	wrong.forEach(({ problems }, index) => {
+		const result = corrections[index];
+		if (result && !result.ok)
+			problems.push(problem(reasonOfFailure(result.failure), settings.names.ledger));
+	});
+	for (const { step, problems } of confirmations) {
+		problems.push(...(await release(sync, step.write.release)));
+	}
+	return new Map(
+		confirmations.map(({ step, problems }) => [
+			step,
+			ended(writtenOutcome(step.action, step.write, problems, step.after)),
+		]),
+	);
+}

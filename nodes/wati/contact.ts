@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Contact } from '../core/profile';
+
+const text = z.string().nullish();
+const parameters = z
+	.array(z.object({ name: z.string(), value: z.unknown() }))
+	.nullish()
+	.transform((list) => list ?? []);
+
+const contactV3 = z.object({
+	id: z.string().min(1),
+	wa_id: text,
+	phone: text,
+	name: text,
+	allow_broadcast: z.boolean().nullish(),
+	custom_params: parameters,
+});
+
+/** Of the legacy look-up. Contacts that were deleted or merged away may still be listed. */
+const contactV1 = z.object({
+	id: z.string().min(1),
+	wAid: text,
+	phone: text,
+	fullName: text,
+	firstName: text,
+	allowBroadcast: z.boolean().nullish(),
+	isDeleted: z.boolean().nullish(),
+	customParams: parameters,
+});
+
+/** Wati shows the name and the number among the attributes; they are none. */
+const PSEUDO = new Set(['name', 'phone']);
+
+const digits = (...spellings: readonly (string | null | undefined)[]): string | null => {
+	const first = spellings.map((one) => (one ?? '').replace(/\D/g, '')).find((one) => one !== '');
+	return first ?? null;
+};
+
+const attributesOf = (list: z.infer<typeof parameters>): Record<string, string> =>
+	Object.fromEntries(
+		list
+			.filter(({ name }) => !PSEUDO.has(name.toLowerCase()))
+			.map(({ name, value }) => [
+				name,
+				typeof value === 'string'
+					? value
+					: value === null || value === undefined
+						? ''
+						: String(value),
+			]),
+	);
+
+/** A contact as v3 answers it; `undefined` when the answer is none. */
+export function readContact(body: unknown): Contact | undefined {
+	const { success, data } = contactV3.safeParse(body);
+	if (!success) return undefined;
+	return {
+		id: data.id,
+		number: digits(data.wa_id, data.phone),
+		name: data.name ?? '',
+		allowCampaign: data.allow_broadcast ?? true,
+		attributes: attributesOf(data.custom_params),
+	};
+}
+
+/** A contact as the legacy v1 lists it; `undefined` when it is none, or no longer there. */
+export function readLegacyContact(body: unknown): Contact | undefined {
+	const { success, data } = contactV1.safeParse(body);
+	if (!success || data.isDeleted) return undefined;
+	return {
+		id: data.id,
+		number: digits(data.wAid, data.phone),
+		name: data.fullName ?? data.firstName ?? '',
+		allowCampaign: data.allowBroadcast ?? true,
+		attributes: attributesOf(data.customParams),
+	};
+}
+
+export const toParameters = (
+	set: Readonly<Record<string, string>>,
+): readonly { readonly name: string; readonly value: string }[] =>
+	Object.entries(set).map(([name, value]) => ({ name, value }));

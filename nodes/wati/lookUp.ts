@@ -1,0 +1,50 @@
+import { rememberedBy } from '../core/attributes';
+import { matchContact, type Match } from '../core/match';
+import { digitsOf, nationalVariants } from '../core/phone';
+import type { Contact, LinkNames, WantedContact } from '../core/profile';
+import { problem, type Problem } from '../core/reasons';
+import type { WatiClient } from './client';
+import { succeeded, type WatiResult } from './http';
+
+export interface LookedUp {
+	readonly match: Match;
+	readonly problems: readonly Problem[];
+}
+
+/**
+ * Looks a customer's contact up with as few calls as decide the question: one where the number is
+ * known. A search by link is paid for only when the number may be a new one.
+ */
+export async function lookUp(
+	client: WatiClient,
+	wanted: WantedContact,
+	names: LinkNames,
+): Promise<WatiResult<LookedUp>> {
+	if (wanted.phone === null) {
+		return succeeded({
+			match: { status: 'held', reason: wanted.phoneProblem ?? 'noPhone' },
+			problems: [],
+		});
+	}
+	const exact = await client.contact(digitsOf(wanted.phone));
+	if (!exact.ok) return exact;
+	const variants: Contact[] = [];
+	for (const variant of exact.value ? [] : nationalVariants(wanted.phone)) {
+		const found = await client.contact(digitsOf(variant));
+		if (!found.ok) return found;
+		if (found.value) variants.push(found.value);
+	}
+
+	const candidates = exact.value ? [exact.value] : variants;
+	const owned = candidates.some((one) => rememberedBy(one, names).customerId !== undefined);
+	const problems: Problem[] = [];
+	let linked: readonly Contact[] = [];
+	if (wanted.mayHaveMoved && !owned) {
+		const found = await client.linkedTo(names.link, wanted.customerId);
+		if (!found.ok) return found;
+		if (found.value === 'unavailable') problems.push(problem('previousContactUnknown'));
+		else linked = found.value;
+	}
+	const match = matchContact(wanted.customerId, { exact: exact.value, variants, linked }, names);
+	return succeeded({ match, problems });
+}

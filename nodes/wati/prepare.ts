@@ -1,0 +1,92 @@
+import { digitsOf } from '../core/phone';
+import { planContact, type Plan } from '../core/plan';
+import type { Contact } from '../core/profile';
+import { isStale } from '../core/stale';
+import { createContact } from './create';
+import { failedOutcome, plannedOutcome, restingOutcome, type Job, type Sync } from './job';
+import { lookUp } from './lookUp';
+import { ended, type Step } from './step';
+
+/** The number whose contact a job is about. */
+export const numberOf = ({ wanted, match }: Job): string | undefined =>
+	(match.status === 'matched' ? match.contact.number : undefined) ??
+	(wanted.phone === null ? undefined : digitsOf(wanted.phone));
+
+export const planOf = ({ settings, account }: Sync, { wanted, match, matchedAtMs }: Job): Plan =>
+	planContact({
+		wanted,
+		match,
+		fresh: matchedAtMs !== undefined,
+		settings,
+		knowledge: account.knowledge,
+	});
+
+/** The job with a match that is as fresh as need be, or its end. */
+async function refreshed(sync: Sync, job: Job, again: boolean): Promise<Job | Step> {
+	const written = sync.account.written.get(numberOf(job) ?? '');
+	if (written && isStale(job.wanted, written)) {
+		return ended(restingOutcome({ action: 'skip', reason: 'staleCustomer', problems: [] }));
+	}
+	const overtaken = written !== undefined && written.atMs >= (job.matchedAtMs ?? 0);
+	if (!again && !overtaken) return job;
+	return await rematched(sync, job);
+}
+
+async function rematched(sync: Sync, job: Job): Promise<Job | Step> {
+	const found = await lookUp(sync.client, job.wanted, sync.settings.names);
+	if (!found.ok) return ended(failedOutcome(found.failure));
+	return { ...job, match: found.value.match, matchedAtMs: sync.now() };
+}
+
+/** Plans one job and, where there is no contact yet, makes it. */
+export async function prepare(sync: Sync, given: Job, again: boolean): Promise<Step> {
+	const job = await refreshed(sync, given, again);
+	if ('kind' in job) return job;
+	const plan = planOf(sync, job);
+	if (plan.action !== 'create' || sync.dryRun) return next(sync, job, plan);
+	const created = await createContact(sync, plan);
+	switch (created.kind) {
+		case 'failed':
+			return ended(failedOutcome(created.failure));
+		case 'made':
+			return {
+				kind: 'written',
+				action: 'created',
+				job,
+				write: plan.write,
+				after: created.contact,
+				problems: [],
+			};
+		case 'alreadyThere': {
+			const there = await rematched(sync, job);
+			return 'kind' in there ? there : next(sync, there, planOf(sync, there));
+		}
+	}
+}
+
+function next(sync: Sync, job: Job, plan: Plan): Step {
+	switch (plan.action) {
+		case 'create':
+			return ended(
+				sync.dryRun
+					? plannedOutcome('created', plan.write)
+					: failedOutcome({ kind: 'unclear', message: 'The contact came and went.' }),
+			);
+		case 'update': {
+			const { contact, write } = plan;
+			if (sync.dryRun) return ended(plannedOutcome('updated', write, contact));
+			return { kind: 'toUpdate', job, contact, write };
+		}
+		case 'leave':
+		case 'skip':
+		case 'hold':
+			return ended(restingOutcome(plan));
+	}
+}
+
+/** The same job planned anew, for a contact as it is now or with what was learned since. */
+export function replanned(sync: Sync, job: Job, contact: Contact): Step {
+	const { match } = job;
+	const current: Job = match.status === 'matched' ? { ...job, match: { ...match, contact } } : job;
+	return next(sync, current, planOf(sync, current));
+}

@@ -1,0 +1,59 @@
+import { lostAttributes } from '../core/verify';
+import type { Contact } from '../core/profile';
+import type { Update } from './client';
+import { succeeded, type WatiResult } from './http';
+import type { Sync } from './job';
+import { putAll } from './put';
+
+export interface KeptUpdate {
+	/** The contact as it was: what it has must still be there afterwards. */
+	readonly contact: Contact;
+	readonly set: Update['set'];
+}
+
+export interface Kept {
+	/** The contact as the answer shows it; `undefined` where the answer lacks it. */
+	readonly after: Contact | undefined;
+	/** Whether attributes were dropped by the update and written back. */
+	readonly restored: boolean;
+}
+
+const targetOf = (contact: Contact): string => contact.number ?? contact.id;
+
+/** Everything the contact should have: what a replacing update must say. An empty one is left out. */
+const whole = ({ contact, set }: KeptUpdate): Update['set'] =>
+	Object.fromEntries(
+		Object.entries({ ...contact.attributes, ...set }).filter(([, text]) => text !== ''),
+	);
+
+/**
+ * Updates contacts so that nothing else on them is lost. Whether an update merges or replaces is
+ * documented nowhere: the first answer shows it, and what it dropped is written back at once.
+ */
+export async function putKept(
+	{ client, account }: Sync,
+	updates: readonly KeptUpdate[],
+): Promise<readonly WatiResult<Kept>[]> {
+	const toUpdate = (update: KeptUpdate): Update => ({
+		target: targetOf(update.contact),
+		set: account.updatesReplace ? whole(update) : update.set,
+	});
+	const first = await putAll(client, updates.map(toUpdate));
+	const torn: number[] = [];
+	updates.forEach(({ contact, set }, index) => {
+		const result = first[index];
+		if (!result?.ok || !result.value || account.updatesReplace) return;
+		const others = Object.keys(contact.attributes).some((name) => !(name in set));
+		if (Object.keys(lostAttributes(contact, set, result.value)).length > 0) torn.push(index);
+		else if (others) account.updatesReplace = false;
+	});
+	if (torn.length > 0) account.updatesReplace = true;
+
+	const repairs = torn.flatMap((index) => updates[index] ?? []);
+	const repaired = await putAll(client, repairs.map(toUpdate));
+	return first.map((result, index) => {
+		const repair = torn.includes(index) ? repaired[torn.indexOf(index)] : undefined;
+		const last = repair ?? result;
+		return last.ok ? succeeded({ after: last.value, restored: repair !== undefined }) : last;
+	});
+}

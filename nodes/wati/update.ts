@@ -1,0 +1,99 @@
+import { valueOnContact } from '../core/attributes';
+import { problem } from '../core/reasons';
+import { failed, succeeded, type WatiResult } from './http';
+import { failedOutcome, type Sync } from './job';
+import { replanned } from './prepare';
+import { putKept, type Kept } from './putKept';
+import { ended, type Step, type ToUpdate } from './step';
+
+const empties = ({ write }: ToUpdate): readonly string[] =>
+	Object.entries(write.set).flatMap(([name, text]) => (text === '' ? [name] : []));
+
+const put = async (sync: Sync, steps: readonly ToUpdate[]) =>
+	await putKept(
+		sync,
+		steps.map(({ contact, write }) => ({ contact, set: write.set })),
+	);
+
+/** An answer without the contact proves nothing: read it, and write once more where need be. */
+async function shown(
+	sync: Sync,
+	step: ToUpdate,
+	result: WatiResult<Kept>,
+): Promise<WatiResult<Kept>> {
+	const number = step.contact.number ?? step.contact.id;
+	for (let again = 0, last = result; ; again += 1) {
+		if (!last.ok || last.value.after) return last;
+		const read = await sync.client.contact(number);
+		if (!read.ok) return read;
+		if (!read.value) return failed({ kind: 'vanished', message: 'The contact is gone.' });
+		const { ledger } = sync.settings.names;
+		const done = read.value.attributes[ledger] === step.write.set[ledger];
+		if (done || again > 0) return succeeded({ ...last.value, after: read.value });
+		last = (await put(sync, [step]))[0] ?? last;
+	}
+}
+
+async function finish(sync: Sync, step: ToUpdate, result: WatiResult<Kept>): Promise<Step> {
+	const last = await shown(sync, step, result);
+	if (!last.ok) return ended(failedOutcome(last.failure, step.contact));
+	const { after, restored } = last.value;
+	const problems = restored ? [problem('attributesRestored')] : [];
+	const { job, write } = step;
+	return { kind: 'written', action: 'updated', job, write, after: after ?? step.contact, problems };
+}
+
+/**
+ * Writes one contact with empty values to learn whether they are taken. Where they are refused,
+ * the contact is planned and written again without them.
+ */
+async function probe(sync: Sync, step: ToUpdate): Promise<Step> {
+	const { account } = sync;
+	const [result] = await put(sync, [step]);
+	if (result?.ok) {
+		const { after } = result.value;
+		const cleared = after && empties(step).every((name) => valueOnContact(after, name) === null);
+		if (after)
+			account.knowledge = { ...account.knowledge, emptyValues: cleared ? 'accepted' : 'refused' };
+		return await finish(sync, step, result);
+	}
+	if (!result || result.failure.kind !== 'refused') {
+		return ended(failedOutcome(result?.failure ?? { kind: 'unclear', message: '' }, step.contact));
+	}
+	const before = account.knowledge;
+	account.knowledge = { ...before, emptyValues: 'refused' };
+	const without = replanned(sync, step.job, step.contact);
+	if (without.kind !== 'toUpdate') return without;
+	const [again] = await put(sync, [without]);
+	if (again?.ok) return await finish(sync, without, again);
+	account.knowledge = before;
+	return ended(failedOutcome(result.failure, step.contact));
+}
+
+/** Carries out planned updates, a hundred to a call. */
+export async function update(
+	sync: Sync,
+	steps: readonly ToUpdate[],
+): Promise<ReadonlyMap<Step, Step>> {
+	const done = new Map<Step, Step>();
+	const together: (readonly [Step, ToUpdate])[] = [];
+	for (const step of steps) {
+		const unknown = sync.account.knowledge.emptyValues === 'unknown';
+		if (empties(step).length === 0) together.push([step, step]);
+		else if (unknown) done.set(step, await probe(sync, step));
+		else {
+			const current = replanned(sync, step.job, step.contact);
+			if (current.kind === 'toUpdate') together.push([step, current]);
+			else done.set(step, current);
+		}
+	}
+	const results = await put(
+		sync,
+		together.map(([, current]) => current),
+	);
+	for (const [index, [step, current]] of together.entries()) {
+		const result = results[index];
+		if (result) done.set(step, await finish(sync, current, result));
+	}
+	return done;
+}
