@@ -1,0 +1,42 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { mapCustomer } from '../core/mapping';
+import { problem } from '../core/reasons';
+import { problemJson } from '../n8n/explain';
+import { mappedJson } from '../n8n/itemJson';
+import { extended, tellFailures, type FailedRecord } from '../n8n/records';
+import { toProfile } from '../shopify/customerProfile';
+import { readSettings } from './settings';
+
+/** Only an update of the customer itself can bring another number. */
+const mayBringNumber = (event: unknown): boolean =>
+	(event as IDataObject | undefined)?.topic === 'CUSTOMERS_UPDATE';
+
+/** Maps each item on its own; one without a customer fails alone. */
+export function mapItems(context: IExecuteFunctions): INodeExecutionData[] {
+	const failures: FailedRecord[] = [];
+	const mapped = context.getInputData().flatMap((item, index) => {
+		const { customer, event } = item.json;
+		if (customer === null) {
+			const gone = { mapped: null, problems: [problemJson(problem('customerDeleted'))] };
+			return [extended(item, index, gone)];
+		}
+		const settings = readSettings(context, index);
+		const profile = toProfile(customer);
+		if (!profile) {
+			failures.push({
+				item: index,
+				message: 'The item has no Shopify customer',
+				description: 'Put the Shopify Customer Trigger before this node: it brings "customer".',
+				json: {},
+			});
+			return [];
+		}
+		const { wanted, problems } = mapCustomer(profile, settings, mayBringNumber(event));
+		const part = {
+			mapped: mappedJson(wanted, 'shopifyToWati'),
+			problems: problems.map(problemJson),
+		};
+		return [extended(item, index, part)];
+	});
+	return [...mapped, ...tellFailures(context, failures)];
+}

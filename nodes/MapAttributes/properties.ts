@@ -1,0 +1,178 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { directionProperty } from '../n8n/directionProperty';
+import { CUSTOMER_FIELDS } from '../shopify/customerFields';
+
+const ruleFields: INodeProperties[] = [
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		options: [
+			...CUSTOMER_FIELDS,
+			{ name: 'Metafield', value: 'metafield' },
+			{ name: 'Own Value or Expression', value: 'value' },
+		].sort((a, b) => a.name.localeCompare(b.name)),
+		default: 'email',
+		description: 'The field of the Shopify customer',
+	},
+	{
+		displayName: 'Metafield',
+		name: 'metafield',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. custom.birthday',
+		description: 'Namespace and key of the metafield, with a dot between them',
+		displayOptions: { show: { source: ['metafield'] } },
+	},
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.customer.tags.length }}',
+		displayOptions: { show: { source: ['value'] } },
+	},
+	{
+		displayName: 'Attribute in Wati',
+		name: 'attribute',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. city',
+		description: 'The name of the contact attribute. Wati suggests lower case with underscores.',
+	},
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Boolean (True or False)', value: 'boolean' },
+			{ name: 'Date (YYYY-MM-DD)', value: 'date' },
+			{ name: 'Number', value: 'number' },
+			{ name: 'Text', value: 'text' },
+		],
+		default: 'text',
+	},
+	{
+		displayName: 'When Empty',
+		name: 'whenEmpty',
+		type: 'options',
+		options: [
+			{ name: 'Clear the Attribute', value: 'clear' },
+			{ name: 'Leave the Attribute Alone', value: 'keep' },
+			{ name: 'Write Another Value', value: 'write' },
+		],
+		default: 'clear',
+	},
+	{
+		displayName: 'Value When Empty',
+		name: 'emptyValue',
+		type: 'string',
+		default: '',
+		displayOptions: { show: { whenEmpty: ['write'] } },
+	},
+];
+
+export const properties: INodeProperties[] = [
+	directionProperty,
+	{
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. DE',
+		description:
+			'Two letters. How to read phone numbers without a country code; empty means that such numbers are not valid.',
+	},
+	{
+		displayName: 'Consent Channel',
+		name: 'consentChannel',
+		type: 'options',
+		options: [
+			{ name: 'Email', value: 'email' },
+			{ name: 'None', value: 'none' },
+			{ name: 'SMS', value: 'sms' },
+			{ name: 'WhatsApp', value: 'whatsApp' },
+		],
+		default: 'email',
+		description: 'Which marketing consent of the customer decides about Allow campaign in Wati',
+	},
+	{
+		displayName: 'Attributes',
+		name: 'rules',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Attribute',
+		default: {
+			rule: [{ source: 'email', attribute: 'email', type: 'text', whenEmpty: 'clear' }],
+		},
+		options: [{ displayName: 'Attribute', name: 'rule', values: ruleFields }],
+	},
+	{
+		displayName: 'Sync Tags',
+		name: 'syncTags',
+		type: 'boolean',
+		default: true,
+		description: 'Whether each tag of the customer becomes a true or false attribute',
+	},
+	{
+		displayName: 'Tag Prefix',
+		name: 'tagPrefix',
+		type: 'string',
+		default: 'tag_',
+		placeholder: 'e.g. tag_',
+		description: 'Put before the name of each tag attribute: VIP becomes tag_vip. May be empty.',
+		displayOptions: { show: { syncTags: [true] } },
+	},
+	{
+		displayName: 'When a Tag Is Removed',
+		name: 'tagRemoved',
+		type: 'options',
+		options: [
+			{ name: 'Set the Attribute to False', value: 'false' },
+			{ name: 'Empty the Attribute', value: 'empty' },
+		],
+		default: 'false',
+		displayOptions: { show: { syncTags: [true] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Exclude Tags',
+				name: 'excludeTags',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. newsletter, imported',
+				description: 'Tags to leave alone, separated by commas',
+			},
+			{
+				displayName: 'Include Only Tags',
+				name: 'includeTags',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. VIP, Wholesale',
+				description: 'The only tags to sync, separated by commas; empty means all',
+			},
+			{
+				displayName: 'Maximum Tags',
+				name: 'maximumTags',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 250 },
+				default: 100,
+				description: 'Tags beyond this number are left alone and reported',
+			},
+			{
+				displayName: 'Use the Address Phone',
+				name: 'addressPhone',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to take the phone of the default address when the customer has none. Several customers can share it.',
+			},
+		],
+	},
+];

@@ -1,0 +1,92 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { getCountries } from 'libphonenumber-js/max';
+import type { AttributeType, FieldValue } from '../core/convert';
+import type { MappingRule, MappingSettings } from '../core/mapping';
+import { RESERVED_ATTRIBUTES } from '../wati/linkNames';
+
+interface RuleParameter {
+	readonly source: string;
+	readonly metafield?: string;
+	readonly value?: FieldValue;
+	readonly attribute: string;
+	readonly type: AttributeType;
+	readonly whenEmpty: 'clear' | 'keep' | 'write';
+	readonly emptyValue?: string;
+}
+
+interface OptionsParameter {
+	readonly excludeTags?: string;
+	readonly includeTags?: string;
+	readonly maximumTags?: number;
+	readonly addressPhone?: boolean;
+}
+
+const DEFAULT_MAXIMUM_TAGS = 100;
+const PREFIX = /^[a-z0-9_]{0,20}$/;
+
+const listOf = (text: string | undefined): readonly string[] =>
+	(text ?? '')
+		.split(',')
+		.map((one) => one.trim())
+		.filter((one) => one !== '');
+
+function sourceOf({ source, metafield, value }: RuleParameter): MappingRule['source'] {
+	if (source === 'value') return { value: value ?? null };
+	return { field: source === 'metafield' ? `metafields.${(metafield ?? '').trim()}` : source };
+}
+
+const ruleOf = (rule: RuleParameter): MappingRule => ({
+	source: sourceOf(rule),
+	attribute: rule.attribute.trim(),
+	type: rule.type,
+	whenEmpty: rule.whenEmpty === 'write' ? { write: rule.emptyValue ?? '' } : rule.whenEmpty,
+});
+
+/** What is wrong with the rules, in a sentence. */
+function flaw(rules: readonly MappingRule[], country: string, prefix: string): string | undefined {
+	const names = rules.map(({ attribute }) => attribute.toLowerCase());
+	if (names.includes('')) return 'An attribute has no name: fill in "Attribute in Wati".';
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice !== undefined) return `Two rules write the attribute "${twice}": keep one of them.`;
+	const reserved = names.find((name) => RESERVED_ATTRIBUTES.includes(name));
+	if (reserved !== undefined)
+		return `The attribute "${reserved}" is reserved: choose another name.`;
+	if (country !== '' && !getCountries().some((one) => one === country)) {
+		return `"${country}" is not a country: the default country is two letters, such as DE.`;
+	}
+	if (!PREFIX.test(prefix)) {
+		return `"${prefix}" cannot be a tag prefix: use up to 20 lower-case letters, digits and underscores.`;
+	}
+	return undefined;
+}
+
+/** The node's parameters for one item; a wrong one is named. */
+export function readSettings(context: IExecuteFunctions, itemIndex: number): MappingSettings {
+	const parameter = <T>(name: string, fallback: T) =>
+		context.getNodeParameter(name, itemIndex, fallback) as T;
+	const { rule = [] } = parameter<{ rule?: readonly RuleParameter[] }>('rules', {});
+	const options = parameter<OptionsParameter>('options', {});
+	const rules = rule.map(ruleOf);
+	const country = parameter('defaultCountry', '').trim().toUpperCase();
+	const prefix = parameter('tagPrefix', 'tag_');
+	const wrong = flaw(rules, country, prefix);
+	if (wrong !== undefined) {
+		throw new NodeOperationError(context.getNode(), wrong, { itemIndex });
+	}
+	return {
+		rules,
+		defaultCountry: country,
+		addressPhone: options.addressPhone ?? false,
+		channel: parameter<MappingSettings['channel']>('consentChannel', 'email'),
+		reserved: RESERVED_ATTRIBUTES,
+		tags: parameter('syncTags', true)
+			? {
+					prefix,
+					include: listOf(options.includeTags),
+					exclude: listOf(options.excludeTags),
+					maximum: options.maximumTags ?? DEFAULT_MAXIMUM_TAGS,
+					whenRemoved: parameter<'false' | 'empty'>('tagRemoved', 'false'),
+				}
+			: 'none',
+	};
+}

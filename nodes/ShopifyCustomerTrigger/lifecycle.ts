@@ -1,0 +1,74 @@
+import { NodeApiError, type IHookFunctions, type JsonObject } from 'n8n-workflow';
+import { z } from 'zod';
+import { connectShopify, type ShopifyConnection } from '../n8n/shopifyConnection';
+import { DOCUMENTS } from '../shopify/documents';
+import type { ShopifyFailure, ShopifyResult } from '../shopify/http';
+import {
+	repairOf,
+	subscribe,
+	subscriptionList,
+	unsubscribe,
+	type Repair,
+} from '../shopify/subscriptions';
+import { isTopic, type Topic } from '../shopify/topics';
+
+const listAnswer = z.object({ webhookSubscriptions: subscriptionList });
+
+export const chosenTopics = (parameter: unknown): readonly Topic[] =>
+	Array.isArray(parameter)
+		? parameter.filter((one) => typeof one === 'string').filter(isTopic)
+		: [];
+
+const addressOf = (context: IHookFunctions): string => context.getNodeWebhookUrl('default') ?? '';
+
+const told = (context: IHookFunctions, { message }: ShopifyFailure): NodeApiError =>
+	new NodeApiError(context.getNode(), { message } as JsonObject, {
+		message,
+		description: 'The webhooks could not be set up in Shopify. Mend this and publish again.',
+	});
+
+function taken<T>(context: IHookFunctions, result: ShopifyResult<T>): T {
+	if (result.ok) return result.value;
+	throw told(context, result.failure);
+}
+
+/** What is missing and what is too much at Shopify: it is asked, for it removes what fails. */
+async function lookForRepair(
+	context: IHookFunctions,
+	{ client }: ShopifyConnection,
+	topics: readonly Topic[],
+): Promise<Repair> {
+	const variables = { address: addressOf(context) };
+	const answer = taken(
+		context,
+		await client({ document: DOCUMENTS.shopAndSubscriptions, variables }),
+	);
+	return repairOf(listAnswer.parse(answer).webhookSubscriptions, topics);
+}
+
+export const lifecycle = {
+	async checkExists(this: IHookFunctions): Promise<boolean> {
+		const topics = chosenTopics(this.getNodeParameter('topics'));
+		const { missing, surplus } = await lookForRepair(this, await connectShopify(this), topics);
+		return missing.length === 0 && surplus.length === 0;
+	},
+
+	async create(this: IHookFunctions): Promise<boolean> {
+		const connection = await connectShopify(this);
+		const topics = chosenTopics(this.getNodeParameter('topics'));
+		if (topics.length === 0) {
+			throw told(this, { kind: 'refused', message: 'Choose at least one event in the trigger.' });
+		}
+		const { missing, surplus } = await lookForRepair(this, connection, topics);
+		taken(this, await subscribe(connection.client, addressOf(this), missing));
+		taken(this, await unsubscribe(connection.client, surplus));
+		return true;
+	},
+
+	async delete(this: IHookFunctions): Promise<boolean> {
+		const connection = await connectShopify(this);
+		const { surplus } = await lookForRepair(this, connection, []);
+		taken(this, await unsubscribe(connection.client, surplus));
+		return true;
+	},
+};

@@ -1,0 +1,111 @@
+import {
+	NodeApiError,
+	type IDataObject,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	type JsonObject,
+} from 'n8n-workflow';
+import { Deliveries } from '../n8n/deliveries';
+import { connectShopify, type ShopifyConnection } from '../n8n/shopifyConnection';
+import type { CustomerJson } from '../shopify/customer';
+import { readDelivery, type CustomerEvent } from '../shopify/delivery';
+import { fetchEventCustomer, type EventCustomer } from '../shopify/eventCustomer';
+import { repairOf, subscribe } from '../shopify/subscriptions';
+import { isSigned } from '../shopify/webhookSignature';
+import { chosenTopics } from './lifecycle';
+
+/** Shopify waits five seconds; what is left is for n8n to keep the run before it answers. */
+const FETCH_BUDGET_MS = 3_500;
+const SUBSCRIPTION_CHECK_EVERY_MS = 15 * 60 * 1000;
+
+const deliveries = new Deliveries();
+const checkedAtMs = new Map<string, number>();
+
+function refuse(context: IWebhookFunctions, why: string): IWebhookResponseData {
+	context.getResponseObject().status(401).json({ error: why });
+	return { noWebhookResponse: true };
+}
+
+async function rawBodyOf(context: IWebhookFunctions): Promise<Uint8Array> {
+	const request = context.getRequestObject();
+	if (!Buffer.isBuffer(request.rawBody)) await request.readRawBody();
+	return Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
+}
+
+/** Puts back what Shopify removed, when the answer that was asked for anyway shows it. */
+async function repair(
+	context: IWebhookFunctions,
+	{ client }: ShopifyConnection,
+	address: string,
+	existing: EventCustomer['subscriptions'],
+): Promise<void> {
+	if (!existing || context.getMode() === 'manual') return;
+	const { missing } = repairOf(existing, chosenTopics(context.getNodeParameter('topics')));
+	const result = await subscribe(client, address, missing);
+	if (!result.ok) context.logger.warn(`Shopify webhooks: ${result.failure.message}`);
+}
+
+async function fetchCustomer(
+	context: IWebhookFunctions,
+	connection: ShopifyConnection,
+	event: CustomerEvent,
+): Promise<EventCustomer> {
+	const address = context.getNodeWebhookUrl('default') ?? '';
+	const now = Date.now();
+	const withSubscriptions = now - (checkedAtMs.get(address) ?? 0) > SUBSCRIPTION_CHECK_EVERY_MS;
+	const result = await fetchEventCustomer(
+		connection.client,
+		{ id: event.customerId, address, withSubscriptions },
+		new Date(now).toISOString(),
+	);
+	if (!result.ok) {
+		const { message } = result.failure;
+		throw new NodeApiError(context.getNode(), { message } as JsonObject, {
+			message: `Shopify did not give the customer ${event.customerId}: ${message}`,
+			description:
+				'Shopify delivers the event again within four hours. If access is denied, give the app the scope read_customers and access to protected customer data.',
+		});
+	}
+	if (withSubscriptions) {
+		checkedAtMs.set(address, now);
+		await repair(context, connection, address, result.value.subscriptions);
+	}
+	return result.value;
+}
+
+const asItem = (event: CustomerEvent, customer: CustomerJson | null): IWebhookResponseData => ({
+	workflowData: [[{ json: { event: { ...event }, customer: customer as IDataObject | null } }]],
+});
+
+/** One delivery: proven, read, dropped when it was seen before, and emitted with its customer. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const deadlineMs = Date.now() + FETCH_BUDGET_MS;
+	const connection = await connectShopify(context, deadlineMs);
+	const headers = context.getHeaderData();
+	const rawBody = await rawBodyOf(context);
+	if (!isSigned(rawBody, headers['x-shopify-hmac-sha256'], connection.clientSecret)) {
+		return refuse(context, 'The signature is missing or wrong.');
+	}
+	const event = readDelivery(headers, rawBody);
+	if (!event) return refuse(context, 'This is no delivery about a customer.');
+	const { domain } = connection.address;
+	if (domain !== undefined && domain !== event.shop) return refuse(context, 'Another shop.');
+	if (!chosenTopics(context.getNodeParameter('topics')).some((topic) => topic === event.topic)) {
+		return {};
+	}
+
+	let response: IWebhookResponseData = {};
+	const id = event.webhookId || `${event.eventId} ${event.topic} ${event.triggeredAt}`;
+	const key = [context.getWorkflow().id, context.getNode().id, context.getMode(), id].join(' ');
+	await deliveries.once(key, async () => {
+		if (event.topic === 'CUSTOMERS_DELETE') {
+			response = asItem(event, null);
+			return true;
+		}
+		const { shopDomain, customer } = await fetchCustomer(context, connection, event);
+		const ours = shopDomain === event.shop;
+		response = ours ? asItem(event, customer) : refuse(context, 'Another shop.');
+		return ours;
+	});
+	return response;
+}

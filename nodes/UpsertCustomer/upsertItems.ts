@@ -1,0 +1,70 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Outcome } from '../core/outcome';
+import { explain } from '../n8n/explain';
+import { outcomeJson, readMapped, readMatch, readProblems } from '../n8n/itemJson';
+import { customerOf, extended, tellFailures, type FailedRecord } from '../n8n/records';
+import { connectWati } from '../n8n/watiConnection';
+import { carryOut } from '../wati/carryOut';
+import type { Job, Sync } from '../wati/job';
+import { readSettings } from './properties';
+import { tellSummary } from './summary';
+
+interface Read {
+	readonly jobs: ReadonlyMap<number, Job>;
+	readonly outcomes: Map<number, Outcome>;
+}
+
+const without = (action: Outcome['action'], reason: Outcome['reason']): Outcome => ({
+	action,
+	reason,
+	changes: [],
+	problems: [],
+});
+
+/** The jobs of a run's items; what cannot be one has its outcome already. */
+function readJobs(context: IExecuteFunctions): Read {
+	const jobs = new Map<number, Job>();
+	const outcomes = new Map<number, Outcome>();
+	for (const [index, { json }] of context.getInputData().entries()) {
+		const wanted = readMapped(json.mapped);
+		const matched = readMatch(json.match, context.getExecutionId());
+		if (json.mapped === null) outcomes.set(index, without('skipped', 'customerDeleted'));
+		else if (!wanted) outcomes.set(index, without('failed', 'notMapped'));
+		else if (!matched) outcomes.set(index, without('failed', 'notMatched'));
+		else {
+			const earlier = (json.match as { problems?: unknown }).problems;
+			const problems = [...readProblems(json.problems), ...readProblems(earlier)];
+			jobs.set(index, { wanted, ...matched, problems });
+		}
+	}
+	return { jobs, outcomes };
+}
+
+/** Writes all items of a run together and adds to each its outcome. */
+export async function upsertItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { client, account, wait } = await connectWati(context);
+	const { settings, dryRun } = readSettings(context);
+	const sync: Sync = { client, account, wait, now: Date.now, settings, dryRun };
+	const { jobs, outcomes } = readJobs(context);
+	const done = await carryOut(sync, [...jobs.values()]);
+	for (const [index, job] of jobs) {
+		const outcome = done.get(job);
+		if (outcome) outcomes.set(index, outcome);
+	}
+
+	const failures: FailedRecord[] = [];
+	const items = context.getInputData().flatMap((item, index) => {
+		const outcome = outcomes.get(index) ?? without('failed', 'noAnswer');
+		const json = outcomeJson(outcome);
+		if (outcome.action !== 'failed') return [extended(item, index, { outcome: json })];
+		failures.push({
+			item: index,
+			message: `${customerOf(item.json)} was not written to Wati: ${outcome.detail ?? outcome.reason}`,
+			description: explain(outcome.reason),
+			json: { outcome: json },
+		});
+		return [];
+	});
+	tellSummary(context, [...outcomes.values()]);
+	return [...items, ...tellFailures(context, failures)];
+}

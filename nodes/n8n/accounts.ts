@@ -1,0 +1,40 @@
+import { createHash } from 'crypto';
+import { nothingLearned, RecentlyWritten, type Account } from '../wati/account';
+import { slidingWindow, type WaitMs } from '../wati/pace';
+
+interface Entry {
+	requestsPer10Seconds: number;
+	readonly account: Account;
+}
+
+const accounts = new Map<string, Entry>();
+
+/**
+ * The account of an endpoint and a token, one for all nodes and runs of this process, so that they
+ * keep the rate limit together.
+ */
+export function accountOf(
+	endpointUrl: string,
+	accessToken: string,
+	requestsPer10Seconds: number,
+	wait: WaitMs,
+): Account {
+	const key = createHash('sha256').update(`${endpointUrl}\n${accessToken}`).digest('hex');
+	const known = accounts.get(key);
+	if (known) {
+		known.requestsPer10Seconds = requestsPer10Seconds;
+		return known.account;
+	}
+	const entry: Entry = {
+		requestsPer10Seconds,
+		account: {
+			pace: slidingWindow(() => entry.requestsPer10Seconds, Date.now, wait),
+			requestsPer10Seconds: () => entry.requestsPer10Seconds,
+			knowledge: nothingLearned,
+			updatesReplace: undefined,
+			written: new RecentlyWritten(),
+		},
+	};
+	accounts.set(key, entry);
+	return entry.account;
+}

@@ -1,0 +1,59 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { Caller } from './caller';
+
+/** An answer of any status, or none: what both services' senders hand on. */
+export type HttpAnswer =
+	| {
+			readonly kind: 'answer';
+			readonly status: number;
+			readonly headers: IDataObject;
+			readonly body: unknown;
+	  }
+	| { readonly kind: 'silence'; readonly cause: string };
+
+interface FullResponse {
+	readonly statusCode: number;
+	readonly headers: IDataObject;
+	readonly body: unknown;
+}
+
+interface ThrownByN8n {
+	readonly message?: string;
+	readonly httpCode?: unknown;
+	readonly context?: { readonly data?: unknown };
+	readonly cause?: { readonly code?: unknown };
+}
+
+/** Only digits are a status: n8n also puts network codes such as ECONNRESET there. */
+const statusOf = (httpCode: unknown): number | undefined =>
+	/^\d{3}$/.test(String(httpCode)) ? Number(httpCode) : undefined;
+
+/**
+ * Sends with the credential. A 401 is left to n8n, which renews the token and sends once more;
+ * every other status comes back as an answer.
+ */
+export async function request(
+	caller: Caller,
+	credential: string,
+	options: IHttpRequestOptions,
+): Promise<HttpAnswer> {
+	try {
+		const response = (await caller.helpers.httpRequestWithAuthentication.call(caller, credential, {
+			...options,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		})) as FullResponse;
+		const { statusCode, headers, body } = response;
+		return { kind: 'answer', status: statusCode, headers, body };
+	} catch (error) {
+		const thrown = error as ThrownByN8n;
+		const message = thrown.message ?? 'unknown';
+		const status = statusOf(thrown.httpCode);
+		if (status !== undefined) {
+			return { kind: 'answer', status, headers: {}, body: thrown.context?.data ?? message };
+		}
+		const network = typeof thrown.httpCode === 'string' || thrown.cause?.code !== undefined;
+		if (network) return { kind: 'silence', cause: String(thrown.httpCode ?? thrown.cause?.code) };
+		return { kind: 'answer', status: 401, headers: {}, body: { errors: message, message } };
+	}
+}

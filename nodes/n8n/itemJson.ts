@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+import type { Match } from '../core/match';
+import type { Outcome } from '../core/outcome';
+import { problem, REASONS, type Problem } from '../core/reasons';
+import type { WantedContact } from '../core/profile';
+import { explain, problemJson } from './explain';
+
+/** The way that data takes. The other one will be `watiToShopify`. */
+export type Direction = 'shopifyToWati';
+
+const reason = z.enum(REASONS);
+
+const contact = z.object({
+	id: z.string(),
+	number: z.string().nullable(),
+	name: z.string(),
+	allowCampaign: z.boolean(),
+	attributes: z.record(z.string()),
+});
+
+const wanted = z.object({
+	customerId: z.string(),
+	updatedAt: z.string(),
+	readAt: z.string(),
+	mayHaveMoved: z.boolean(),
+	name: z.string(),
+	phone: z.string().startsWith('+').nullable(),
+	phoneProblem: z.enum(['noPhone', 'phoneInvalid']).optional(),
+	attributes: z.record(z.string().nullable()),
+	tags: z
+		.object({
+			prefix: z.string(),
+			on: z.record(z.string()),
+			leftOut: z.array(z.string()),
+			whenRemoved: z.enum(['false', 'empty']),
+		})
+		.optional(),
+	consent: z
+		.object({
+			channel: z.enum(['email', 'sms', 'whatsApp']),
+			state: z.enum(['subscribed', 'unsubscribed', 'notSubscribed']),
+			at: z.string().optional(),
+		})
+		.optional(),
+});
+
+const match = z.discriminatedUnion('status', [
+	z.object({
+		status: z.literal('matched'),
+		by: z.enum(['link', 'phone', 'phoneVariant']),
+		contact,
+		previous: z.array(contact),
+	}),
+	z.object({ status: z.literal('notFound'), previous: z.array(contact) }),
+	z.object({ status: z.literal('ambiguous'), reason, candidates: z.array(contact) }),
+	z.object({ status: z.literal('conflict'), reason, candidates: z.array(contact) }),
+	z.object({ status: z.literal('held'), reason }),
+]);
+
+const matchRun = z.object({ matchedAt: z.string(), execution: z.string() }).partial();
+
+/** Plain data of ours as n8n's items carry it. */
+const asData = (value: unknown): IDataObject => value as IDataObject;
+
+export const mappedJson = (one: WantedContact, direction: Direction): IDataObject =>
+	asData({ direction, ...one });
+
+/** Reads `mapped` back; `undefined` when Map Attributes did not write it. */
+export function readMapped(json: unknown): WantedContact | undefined {
+	const parsed = wanted.safeParse(json);
+	return parsed.success ? (parsed.data as WantedContact) : undefined;
+}
+
+export interface MatchNote {
+	readonly problems: readonly Problem[];
+	readonly matchedAt: string;
+	readonly execution: string;
+}
+
+export function matchJson(one: Match, { problems, matchedAt, execution }: MatchNote): IDataObject {
+	const told = 'reason' in one ? { message: explain(one.reason) } : {};
+	return asData({ ...one, ...told, problems: problems.map(problemJson), matchedAt, execution });
+}
+
+/** Reads `match` back, with the time of the look-up where it was made in this very run. */
+export function readMatch(
+	json: unknown,
+	execution: string,
+): { readonly match: Match; readonly matchedAtMs: number | undefined } | undefined {
+	const parsed = match.safeParse(json);
+	if (!parsed.success) return undefined;
+	const run = matchRun.safeParse(json);
+	const sameRun = run.success && run.data.execution === execution;
+	const matchedAtMs = sameRun ? Date.parse(run.data.matchedAt ?? '') : Number.NaN;
+	return { match: parsed.data, matchedAtMs: Number.isNaN(matchedAtMs) ? undefined : matchedAtMs };
+}
+
+const problemList = z.array(
+	z.object({ code: reason, field: z.string().optional(), detail: z.string().optional() }),
+);
+
+/** Reads the problems that an earlier node put on the item. */
+export function readProblems(json: unknown): readonly Problem[] {
+	const parsed = problemList.safeParse(json);
+	if (!parsed.success) return [];
+	return parsed.data.map(({ code, field, detail }) => problem(code, field, detail));
+}
+
+export function outcomeJson(outcome: Outcome): IDataObject {
+	const { action, reason: code, detail, changes, problems, contact: written, dryRun } = outcome;
+	return asData({
+		action,
+		reason: code,
+		message: explain(code, detail && `Wati says: ${detail}`),
+		...(dryRun ? { dryRun } : {}),
+		...(written ? { contact: written } : {}),
+		changes,
+		problems: problems.map(problemJson),
+	});
+}

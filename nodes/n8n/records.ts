@@ -1,0 +1,62 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+/** A record that could not be dealt with: told to n8n without stopping the others. */
+export interface FailedRecord {
+	readonly item: number;
+	readonly message: string;
+	readonly description: string;
+	/** What to put on the item beside the error. */
+	readonly json: IDataObject;
+}
+
+/** Which customer an item is about, for a person who has to find it. */
+export function customerOf(json: IDataObject): string {
+	const mapped = json.mapped as { customerId?: unknown } | null | undefined;
+	const customer = json.customer as { legacyId?: unknown; id?: unknown } | null | undefined;
+	const id = mapped?.customerId ?? customer?.legacyId ?? customer?.id;
+	return typeof id === 'string' ? `Customer ${id}` : 'The item';
+}
+
+/** An item as it came, with one part added. */
+export const extended = (
+	item: INodeExecutionData,
+	index: number,
+	part: IDataObject,
+): INodeExecutionData => ({
+	json: { ...item.json, ...part },
+	...(item.binary ? { binary: item.binary } : {}),
+	pairedItem: { item: index },
+});
+
+/**
+ * The items of failed records, for the error output or among the others, as the node is set. Where
+ * it is set to stop, the run fails once, after everything else was done.
+ */
+export function tellFailures(
+	context: IExecuteFunctions,
+	failures: readonly FailedRecord[],
+): INodeExecutionData[] {
+	const items = context.getInputData();
+	const errors = failures.map(
+		({ item, message, description }) =>
+			new NodeOperationError(context.getNode(), message, { itemIndex: item, description }),
+	);
+	const [first] = errors;
+	if (first && !context.continueOnFail()) {
+		const others = failures.length - 1;
+		if (others > 0)
+			first.message = `${first.message} (and ${others} more of ${items.length} records)`;
+		throw first;
+	}
+	return failures.flatMap(({ item, message, json }, index) => {
+		const error = errors[index];
+		const given = items[item];
+		if (!error || !given) return [];
+		return [{ ...extended(given, item, { ...json, error: message }), error }];
+	});
+}

@@ -1,0 +1,65 @@
+import { NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { Account } from '../wati/account';
+import { watiClient, type WatiClient } from '../wati/client';
+import { readEndpoint } from '../wati/endpoint';
+import type { SendWati } from '../wati/http';
+import { accountOf } from './accounts';
+import { request } from './httpAnswer';
+
+const CREDENTIAL = 'watiCustomerSyncApi';
+const TIMEOUT_MS = 30_000;
+const DEFAULT_RATE = 10;
+
+export interface WatiConnection {
+	readonly client: WatiClient;
+	readonly account: Account;
+	readonly wait: (ms: number) => Promise<void>;
+}
+
+/** Connects a node's run with the Wati account of its credential. */
+export async function connectWati(context: IExecuteFunctions): Promise<WatiConnection> {
+	const credentials = await context.getCredentials<{
+		endpointUrl: string;
+		accessToken: string;
+		requestsPer10Seconds?: number;
+	}>(CREDENTIAL);
+	const endpoint = readEndpoint(credentials.endpointUrl);
+	if (!endpoint) {
+		throw new NodeOperationError(context.getNode(), 'The Wati endpoint URL is not a web address', {
+			description: 'Copy it from Wati into the credential: https://live-mt-server.wati.io/12345.',
+		});
+	}
+	const { origin, tenant } = endpoint;
+	const versions = {
+		v3: `${origin}/api/ext/v3`,
+		v1: tenant === undefined ? undefined : `${origin}/${tenant}/api/v1`,
+	};
+	const send: SendWati = async ({ method, api, path, query, body }) => {
+		const base = versions[api];
+		if (base === undefined) {
+			return {
+				kind: 'answer',
+				status: 404,
+				headers: {},
+				body: 'No account number in the endpoint URL',
+			};
+		}
+		return await request(context, CREDENTIAL, {
+			method,
+			url: `${base}${path}`,
+			...(query ? { qs: { ...query } } : {}),
+			...(body ? { body } : {}),
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+			json: true,
+			timeout: TIMEOUT_MS,
+		});
+	};
+	const wait = async (ms: number) => {
+		const signal = context.getExecutionCancelSignal();
+		if (signal?.aborted) throw new NodeOperationError(context.getNode(), 'The run was cancelled');
+		await sleep(ms);
+	};
+	const rate = Number(credentials.requestsPer10Seconds) || DEFAULT_RATE;
+	const account = accountOf(credentials.endpointUrl, credentials.accessToken, rate, sleep);
+	return { client: watiClient({ send, account, wait, now: Date.now }), account, wait };
+}
