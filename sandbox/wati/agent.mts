@@ -1,0 +1,47 @@
+import type { Account } from './account.mts';
+import { isBsuid, isWhatsAppNumber, type Contact, type ContactDraft } from './contact.mts';
+import type { Webhook } from './webhooks.mts';
+
+/** What a person does in Wati's own pages. No webhook tells of any of it. */
+export interface Agent {
+	addContact(draft: ContactDraft): Contact;
+	rename(who: string, name: string): Contact;
+	setAttribute(who: string, name: string, value: string): Contact;
+	removeAttribute(who: string, name: string): Contact;
+	setAllowCampaign(who: string, allowed: boolean): Contact;
+	deleteContact(who: string): void;
+	addWebhook(url: string, eventTypes: readonly string[]): Webhook;
+	removeWebhook(url: string): void;
+}
+
+/** `who` is an id, a number or a BSUID. */
+export function agent({ contacts, webhooks }: Account): Agent {
+	const known = (who: string) => {
+		const contact = contacts.find(who);
+		if (contact === undefined) throw new Error(`There is no contact ${who}`);
+		return contact;
+	};
+	return {
+		addContact(draft) {
+			const { number, bsuid } = draft;
+			if (number && !isWhatsAppNumber(number)) throw new Error(`${number} is no number`);
+			if (bsuid && !isBsuid(bsuid)) throw new Error(`${bsuid} is no BSUID`);
+			return contacts.add({ source: 'manual', ...draft });
+		},
+		rename: (who, name) => contacts.change(known(who), { name }, 'moves'),
+		setAttribute(who, name, value) {
+			const contact = known(who);
+			return contacts.change(contact, { params: { ...contact.params, [name]: value } }, 'moves');
+		},
+		removeAttribute(who, name) {
+			const contact = known(who);
+			const left = Object.entries(contact.params).filter(([key]) => key !== name);
+			return contacts.change(contact, { params: Object.fromEntries(left) }, 'moves');
+		},
+		setAllowCampaign: (who, allowCampaign) =>
+			contacts.change(known(who), { allowCampaign }, 'moves'),
+		deleteContact: (who) => contacts.remove(known(who)),
+		addWebhook: (url, eventTypes) => webhooks.add({ url, eventTypes, status: 1 }),
+		removeWebhook: (url) => webhooks.remove(url),
+	};
+}

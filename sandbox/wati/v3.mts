@@ -1,0 +1,141 @@
+import type { Account } from './account.mts';
+import { empty, json, v3Error, type Answer } from './answer.mts';
+import { addContactV3, assignTeamsV3, updateContactsV3 } from './bodies.mts';
+import { bodyOf, type Call } from './call.mts';
+import { isWhatsAppNumber, type Contact } from './contact.mts';
+import { contactDtoV3, NO_CONTACT } from './contactDtoV3.mts';
+import { createByApi, writeParams } from './contactWrites.mts';
+import { checkParams } from './params.mts';
+import { Refusal } from './refusal.mts';
+import type { PathValues, Route } from './route.mts';
+import { keyOfTarget } from './target.mts';
+
+const CONTACTS = '/api/ext/v3/contacts';
+const READ = ['contactsv3:read'];
+const WRITE = ['contactsv3:write'];
+
+export function v3Routes(account: Account): readonly Route[] {
+	const { clock } = account.options;
+	const of = (
+		method: Route['method'],
+		path: string,
+		handle: (account: Account, call: Call, values: PathValues) => Answer,
+	): Route => ({
+		version: 'v3',
+		family: 'v3 contacts',
+		method,
+		path: CONTACTS + path,
+		scopes: method === 'GET' ? READ : WRITE,
+		handle: (call, values) => handle(account, call, values),
+		refuse: ({ status, message }) => v3Error(status, message, clock.now()),
+	});
+	return [
+		of('GET', '', listContacts),
+		of('POST', '', addContact),
+		of('PUT', '', updateContacts),
+		of('GET', '/count', countContacts),
+		of('PUT', '/teams', assignTeams),
+		of('GET', '/:target', getContact),
+	];
+}
+
+function listContacts({ contacts, options }: Account, { query }: Call): Answer {
+	const page = requiredInteger(query, 'page_number', Infinity);
+	const size = requiredInteger(query, 'page_size', 100);
+	const list = contacts.sorted().slice((page - 1) * size, page * size);
+	return json({
+		contact_list: list.map((contact) => contactDtoV3(contact, options)),
+		page_number: page,
+		page_size: size,
+	});
+}
+
+function countContacts({ contacts }: Account, { query }: Call): Answer {
+	const from = date(query, 'date_from') ?? -Infinity;
+	const to = date(query, 'date_to') ?? Infinity;
+	const counted = contacts.sorted().filter(({ created }) => created >= from && created <= to);
+	return json({ contact_count: counted.length });
+}
+
+function getContact({ contacts, options }: Account, _call: Call, values: PathValues): Answer {
+	const contact = contacts.find(keyOfTarget(values.target ?? '', options.channel));
+	if (contact !== undefined) return json(contactDtoV3(contact, options));
+	switch (options.switches.unknownContact) {
+		case 'notFound404':
+			throw new Refusal('content', 'Contact not found', 404);
+		case 'badRequest400':
+			throw new Refusal('content', 'Contact not found');
+		case 'emptyBody200':
+			return empty(200);
+		case 'nullBody200':
+			return json(null);
+		case 'nullId200':
+			return json(NO_CONTACT);
+	}
+}
+
+function addContact(account: Account, call: Call): Answer {
+	const { contacts, options } = account;
+	const { whatsapp_number: number, name, custom_params } = bodyOf(call, addContactV3);
+	const params = custom_params ?? [];
+	if (!isWhatsAppNumber(number)) throw new Refusal('content', 'Invalid WhatsApp number');
+	checkParams(params, options);
+	const known = contacts.find(number);
+	if (known === undefined) {
+		return json(
+			contactDtoV3(createByApi(account, { number, name, params, source: 'API' }), options),
+		);
+	}
+	const behaviour = options.switches.postOnKnownNumber;
+	if (behaviour === 'fails') throw new Refusal('content', 'Contact already exists');
+	const updated = writeParams(account, known, params, 'merges');
+	const renamed =
+		behaviour === 'updatesName' ? contacts.change(updated, { name }, 'moves') : updated;
+	return json(contactDtoV3(renamed, options));
+}
+
+function updateContacts(account: Account, call: Call): Answer {
+	const { contacts, options } = account;
+	const updates = bodyOf(call, updateContactsV3).contacts.map(({ target, customParams }) => {
+		checkParams(customParams ?? [], options);
+		return { contact: contacts.find(keyOfTarget(target, options.channel)), customParams };
+	});
+	const reaction = options.switches.unknownTargetInPut;
+	if (reaction !== 'leftOut' && updates.some(({ contact }) => contact === undefined)) {
+		throw new Refusal('content', 'Contact not found', reaction === 'failsAll400' ? 400 : 500);
+	}
+	const written = new Map<string, Contact>();
+	for (const { contact, customParams } of updates) {
+		if (contact === undefined) continue;
+		const now = written.get(contact.id) ?? contact;
+		const others = options.switches.put;
+		written.set(contact.id, customParams ? writeParams(account, now, customParams, others) : now);
+	}
+	const list = [...written.values()].map((contact) => contactDtoV3(contact, options));
+	return json({ contact_list: list });
+}
+
+function assignTeams({ contacts, options }: Account, call: Call): Answer {
+	const { target, teams } = bodyOf(call, assignTeamsV3);
+	if (!teams.every((team) => options.teams.includes(team))) {
+		throw new Refusal('content', 'Team not found');
+	}
+	const contact = contacts.find(keyOfTarget(target, options.channel));
+	if (contact !== undefined) contacts.change(contact, { teams }, 'moves');
+	return json({ result: contact !== undefined });
+}
+
+function requiredInteger(query: URLSearchParams, name: string, max: number): number {
+	const text = query.get(name) ?? '';
+	const number = Number(text);
+	if (/^\d{1,9}$/.test(text) && number >= 1 && number <= max) return number;
+	throw new Refusal('shape', `${name} is required, from 1 to ${max}`);
+}
+
+function date(query: URLSearchParams, name: string): number | undefined {
+	const text = query.get(name);
+	if (text === null) return undefined;
+	const at = Date.parse(text);
+	if (Number.isNaN(at)) throw new Refusal('shape', `${name} is not a date`);
+	return at;
+}

@@ -1,0 +1,128 @@
+import type { Clock } from '../clock.mts';
+import type { Changes } from './changes.mts';
+import { objectId } from './objectId.mts';
+
+export interface WebhookDraft {
+	readonly url: string;
+	readonly eventTypes: readonly string[];
+	/** 0 disabled, 1 enabled, 2 defective. */
+	readonly status: 0 | 1 | 2;
+}
+
+export interface Webhook extends WebhookDraft {
+	readonly id: string;
+	readonly created: number;
+}
+
+/** One attempt. The status is null where no answer came. */
+export interface Delivery {
+	readonly url: string;
+	readonly eventType: string;
+	readonly body: unknown;
+	readonly attempt: number;
+	readonly status: number | null;
+	readonly at: number;
+}
+
+interface Pending {
+	readonly webhook: Webhook;
+	readonly eventType: string;
+	readonly body: unknown;
+	readonly attempt: number;
+	readonly dueAt: number;
+}
+
+export const RETRY_EVERY_MS = 600_000;
+export const MAX_RETRIES = 144;
+const LOOK_FOR_DUE_EVERY_MS = 20;
+const ANSWER_WITHIN_MS = 10_000;
+
+/** Unsigned; whatever is not answered by exactly 200 is sent again (3.4). */
+export class Webhooks {
+	readonly deliveries: Delivery[] = [];
+	private readonly webhooks = new Map<string, Webhook>();
+	private readonly closing = new AbortController();
+	private pending: readonly Pending[] = [];
+	// Not the clock's sleep: a timer of ten minutes would outlive the account.
+	private readonly timer = setInterval(() => this.retryDue(), LOOK_FOR_DUE_EVERY_MS).unref();
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly changes: Changes,
+	) {}
+
+	get all(): readonly Webhook[] {
+		return [...this.webhooks.values()];
+	}
+
+	add(draft: WebhookDraft): Webhook {
+		const now = this.clock.now();
+		const webhook = { ...draft, id: objectId(now), created: now };
+		this.webhooks.set(webhook.id, webhook);
+		this.changes.tell('webhooks');
+		return webhook;
+	}
+
+	remove(url: string): void {
+		for (const webhook of this.all) {
+			if (webhook.url === url) this.webhooks.delete(webhook.id);
+		}
+		this.pending = this.pending.filter(({ webhook }) => webhook.url !== url);
+		this.changes.tell('webhooks');
+	}
+
+	/** Sends to whoever ticked the event; settled once every first attempt is. */
+	async deliver(eventType: string, body: unknown): Promise<void> {
+		const wanted = this.all.filter(
+			({ status, eventTypes }) => status === 1 && eventTypes.includes(eventType),
+		);
+		await Promise.all(
+			wanted.map(
+				async (webhook) => await this.attempt({ webhook, eventType, body, attempt: 1, dueAt: 0 }),
+			),
+		);
+	}
+
+	close(): void {
+		clearInterval(this.timer);
+		this.pending = [];
+		this.closing.abort();
+	}
+
+	private retryDue(): void {
+		const now = this.clock.now();
+		const due = this.pending.filter(({ dueAt }) => dueAt <= now);
+		if (due.length === 0) return;
+		this.pending = this.pending.filter(({ dueAt }) => dueAt > now);
+		for (const delivery of due) void this.attempt(delivery);
+	}
+
+	private async attempt(pending: Pending): Promise<void> {
+		const { webhook, eventType, body, attempt } = pending;
+		const at = this.clock.now();
+		const status = await this.post(webhook.url, body);
+		if (this.closing.signal.aborted) return;
+		this.deliveries.push({ url: webhook.url, eventType, body, attempt, status, at });
+		if (status !== 200 && attempt <= MAX_RETRIES && this.webhooks.has(webhook.id)) {
+			const again = { ...pending, attempt: attempt + 1, dueAt: at + RETRY_EVERY_MS };
+			this.pending = [...this.pending, again];
+		}
+		this.changes.tell('webhooks');
+	}
+
+	private async post(url: string, body: unknown): Promise<number | null> {
+		try {
+			const answer = await fetch(url, {
+				method: 'POST',
+				headers: { 'Content-Type': 'application/json' },
+				body: JSON.stringify(body),
+				redirect: 'manual',
+				signal: AbortSignal.any([this.closing.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+			});
+			await answer.arrayBuffer();
+			return answer.status;
+		} catch {
+			return null;
+		}
+	}
+}
