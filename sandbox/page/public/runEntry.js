@@ -1,0 +1,56 @@
+import { timeAgo } from './ago.js';
+import { element } from './element.js';
+import { markPerson } from './person.js';
+import { runBody } from './runBody.js';
+
+const quiet = ['unchanged', 'skipped'];
+const bad = ['failed'];
+
+export function runEntry() {
+	const when = timeAgo();
+	const subject = element('strong');
+	const event = element('span', { className: 'event' });
+	const badge = element('span', { className: 'badge' });
+	const reason = element('code', { className: 'reason' });
+	const gist = element('span', { className: 'gist' });
+	const body = element('div', { className: 'run-body' });
+	const summary = element(
+		'summary',
+		{},
+		element('span', { className: 'run-line' }, subject, badge),
+		element('span', { className: 'run-line' }, event, reason, when.node),
+		gist,
+	);
+	const details = element('details', {}, summary, body);
+	const node = element('li', { className: 'run' }, details);
+	summary.addEventListener('click', () => (details.dataset.byHand = 'true'));
+	return {
+		node,
+		patch(run) {
+			const action = actionOf(run);
+			const who = run.customer?.name ?? run.person;
+			markPerson(node, run.person);
+			node.toggleAttribute('data-telling', run.changes.length + run.problems.length > 0);
+			node.dataset.tone = toneOf(run, action);
+			subject.textContent = who ?? run.title;
+			event.textContent = who ? run.title : run.workflow;
+			event.hidden = event.textContent === subject.textContent;
+			badge.textContent = action;
+			badge.dataset.tone = node.dataset.tone;
+			reason.textContent = run.outcome?.reason ?? run.problems[0]?.code ?? '';
+			gist.textContent = run.changes.map(({ field }) => field).join(', ');
+			when.patch(run.at);
+			body.replaceChildren(...runBody(run));
+		},
+	};
+}
+
+const actionOf = ({ status, outcome }) =>
+	outcome?.action ?? { running: 'running', error: 'failed', success: 'done' }[status];
+
+function toneOf({ status, problems }, action) {
+	if (status === 'running') return 'busy';
+	if (status === 'error' || bad.includes(action)) return 'bad';
+	if (action === 'held' || problems.length > 0) return 'warn';
+	return quiet.includes(action) ? 'off' : 'good';
+}
