@@ -1,0 +1,73 @@
+import { scenario, quiet, walk } from './demo/check.mts';
+import { startDemo, type Demo } from './demo/index.mts';
+
+const say = (line: string): void => {
+	process.stdout.write(`${line}\n`);
+};
+
+/** Ends once, however often it is asked to. */
+function endOf(demo: Demo): () => Promise<void> {
+	let ending: Promise<void> | undefined;
+	return async () => await (ending ??= demo.close());
+}
+
+async function show(demo: Demo): Promise<void> {
+	const { login } = demo;
+	say('');
+	say(`  Shop and Wati, side by side   ${demo.page}`);
+	say(`  n8n                           ${demo.n8n.origin}`);
+	say(`  log in with                   ${login.email} and ${login.password}`);
+	say('');
+	say('  On the first page, try: add a customer; change an e-mail address or a phone number;');
+	say('  add and remove a tag; opt somebody out; add a customer without a phone number.');
+	say('  Wati follows within seconds. In n8n, Executions shows each run.');
+	say('');
+	say('  Ctrl-C stops everything.');
+	const end = endOf(demo);
+	await new Promise<void>((resolve) => {
+		process.once('SIGINT', resolve);
+		process.once('SIGTERM', resolve);
+	});
+	say('\nStopping');
+	await end();
+}
+
+async function check(demo: Demo): Promise<boolean> {
+	await quiet(demo);
+	let wrong = 0;
+	for (const step of scenario()) {
+		const { right, seen } = await walk(demo, step);
+		if (!right) wrong += 1;
+		say(`${right ? 'right' : 'WRONG'}  ${step.name}: ${seen}`);
+	}
+	await demo.close();
+	say(wrong === 0 ? 'All is right.' : `${wrong} of the steps went wrong.`);
+	return wrong === 0;
+}
+
+async function main(): Promise<void> {
+	const checking = process.argv.includes('--check');
+	let demo: Demo | undefined;
+	const interrupted = () => {
+		say('\nStopping');
+		void (demo?.close() ?? Promise.resolve()).finally(() => process.exit(130));
+	};
+	process.once('SIGINT', interrupted);
+	process.once('SIGTERM', interrupted);
+	demo = await startDemo(say);
+	if (checking) {
+		process.exitCode = (await check(demo)) ? 0 : 1;
+		return;
+	}
+	process.off('SIGINT', interrupted);
+	process.off('SIGTERM', interrupted);
+	await show(demo);
+}
+
+main().then(
+	() => process.exit(),
+	(error: unknown) => {
+		say(error instanceof Error ? error.message : String(error));
+		process.exit(1);
+	},
+);
