@@ -1,0 +1,60 @@
+import type { RequestDescription } from './requestLog.mts';
+
+export type FaultAction =
+	| { readonly kind: 'throttled' }
+	| {
+			readonly kind: 'status';
+			readonly status: number;
+			readonly body?: unknown;
+			readonly headers?: Readonly<Record<string, string>>;
+	  }
+	| { readonly kind: 'serverErrorAfterWrite' }
+	| { readonly kind: 'connectionLostBefore' }
+	| { readonly kind: 'connectionLostAfterWrite' }
+	| { readonly kind: 'internalError' }
+	| { readonly kind: 'delay'; readonly ms: number };
+
+/** `graphql`, `token`, the name of an operation or of a root field, or any question to the request. */
+export type FaultTarget = string | ((request: RequestDescription) => boolean);
+
+export interface Fault {
+	readonly on: FaultTarget;
+	readonly do: FaultAction;
+	readonly times?: number;
+	readonly skip?: number;
+}
+
+export class Faults {
+	#waiting: Array<{ readonly fault: Fault; left: number; toSkip: number }> = [];
+
+	add(fault: Fault): void {
+		this.#waiting.push({ fault, left: fault.times ?? 1, toSkip: fault.skip ?? 0 });
+	}
+
+	clear(): void {
+		this.#waiting = [];
+	}
+
+	/** What shall happen to this request; uses up one of the fault's times. */
+	next(request: RequestDescription): FaultAction | undefined {
+		for (const entry of this.#waiting) {
+			if (entry.left === 0 || !matches(entry.fault.on, request)) continue;
+			if (entry.toSkip > 0) {
+				entry.toSkip -= 1;
+				continue;
+			}
+			entry.left -= 1;
+			return entry.fault.do;
+		}
+		return undefined;
+	}
+}
+
+function matches(target: FaultTarget, request: RequestDescription): boolean {
+	if (typeof target === 'function') return target(request);
+	return (
+		target === request.kind ||
+		target === request.operationName ||
+		request.rootFields.includes(target)
+	);
+}

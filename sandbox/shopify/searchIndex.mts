@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.mts';
+import type { Customer } from './customer.mts';
+
+/** What search sees: the shop as it was some seconds ago. */
+export class SearchIndex {
+	readonly #clock: Clock;
+	readonly #lagMs: () => number;
+	readonly #seen = new Map<number, Customer>();
+	#waiting: Array<{ readonly at: number; readonly id: number; readonly customer?: Customer }> = [];
+
+	constructor(clock: Clock, lagMs: () => number) {
+		this.#clock = clock;
+		this.#lagMs = lagMs;
+	}
+
+	put(customer: Customer): void {
+		this.#waiting.push({ at: this.#clock.now(), id: customer.id, customer });
+	}
+
+	remove(id: number): void {
+		this.#waiting.push({ at: this.#clock.now(), id });
+	}
+
+	customers(): Customer[] {
+		const upTo = this.#clock.now() - this.#lagMs();
+		const ripe = this.#waiting.findIndex(({ at }) => at > upTo);
+		const due = ripe === -1 ? this.#waiting : this.#waiting.slice(0, ripe);
+		this.#waiting = ripe === -1 ? [] : this.#waiting.slice(ripe);
+		for (const { id, customer } of due) {
+			if (customer) this.#seen.set(id, customer);
+			else this.#seen.delete(id);
+		}
+		return [...this.#seen.values()];
+	}
+}
