@@ -8,12 +8,10 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { beginCheck, passCheck, TEST_MARK } from '../nodes/n8n/credentialCheck';
 import { ADMIN_PATH } from '../nodes/shopify/apiVersion';
 import { readShopAddress } from '../nodes/shopify/shopAddress';
 import { signIn, type ShopifyCredentials } from '../nodes/shopify/signIn';
-
-/** Marks the request of the credential test. It never leaves n8n. */
-const TEST_MARK = 'x-credential-test';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 
@@ -87,13 +85,14 @@ export class ShopifyCustomerSyncApi implements ICredentialType {
 			default: '',
 		},
 		{ displayName: 'Finding', name: 'finding', type: 'hidden', default: '' },
+		{ displayName: 'Check', name: 'check', type: 'hidden', default: '' },
 	];
 
 	/** Fetches the token that lasts a day; n8n calls it when there is none, and after a 401. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
-	): Promise<{ sessionToken: string; finding: string }> {
+	): Promise<{ sessionToken: string; finding: string; check: string }> {
 		const { token, finding } = await signIn(
 			credentials as unknown as ShopifyCredentials,
 			async (url, body, headers) => {
@@ -110,7 +109,7 @@ export class ShopifyCustomerSyncApi implements ICredentialType {
 				return { status: answer.statusCode, body: answer.body };
 			},
 		);
-		return { sessionToken: token, finding };
+		return { sessionToken: token, finding, check: beginCheck() };
 	}
 
 	authenticate: IAuthenticate = async (
@@ -118,7 +117,7 @@ export class ShopifyCustomerSyncApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const { [TEST_MARK]: tested, ...headers } = request.headers ?? {};
-		if (tested !== undefined && credentials.finding) throw new Error(String(credentials.finding));
+		if (tested !== undefined) passCheck(credentials.check, credentials.finding);
 		const origin = readShopAddress(String(credentials.shop))?.origin;
 		return {
 			...request,

@@ -8,11 +8,9 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { beginCheck, passCheck, TEST_MARK } from '../nodes/n8n/credentialCheck';
 import { bareToken, readEndpoint } from '../nodes/wati/endpoint';
 import { findingOf, type WatiCredentials } from '../nodes/wati/signIn';
-
-/** Marks the request of the credential test. It never leaves n8n. */
-const TEST_MARK = 'x-credential-test';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 
@@ -61,6 +59,7 @@ export class WatiCustomerSyncApi implements ICredentialType {
 			default: 'no',
 		},
 		{ displayName: 'Finding', name: 'finding', type: 'hidden', default: '' },
+		{ displayName: 'Check', name: 'check', type: 'hidden', default: '' },
 	];
 
 	/**
@@ -70,7 +69,7 @@ export class WatiCustomerSyncApi implements ICredentialType {
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
-	): Promise<{ checked: string; finding: string }> {
+	): Promise<{ checked: string; finding: string; check: string }> {
 		const finding = await findingOf(
 			credentials as unknown as WatiCredentials,
 			async (url, token) => {
@@ -94,7 +93,7 @@ export class WatiCustomerSyncApi implements ICredentialType {
 				}
 			},
 		);
-		return { checked: 'yes', finding };
+		return { checked: 'yes', finding, check: beginCheck() };
 	}
 
 	authenticate: IAuthenticate = async (
@@ -102,7 +101,7 @@ export class WatiCustomerSyncApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const { [TEST_MARK]: tested, ...headers } = request.headers ?? {};
-		if (tested !== undefined && credentials.finding) throw new Error(String(credentials.finding));
+		if (tested !== undefined) passCheck(credentials.check, credentials.finding);
 		const origin = readEndpoint(String(credentials.endpointUrl))?.origin;
 		return {
 			...request,

@@ -37,7 +37,8 @@ for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true }
 	const file = path.join(entry.parentPath ?? entry.path, entry.name);
 	const ours = file === path.normalize(bundle) || /\.(json|svg)$/.test(file);
 	if (entry.isFile() && !ours) rmSync(file, { force: true });
-	if (entry.isDirectory() && /^dist.nodes.[a-z]/.test(file)) rmSync(file, { recursive: true, force: true });
+	if (entry.isDirectory() && /^dist.nodes.[a-z]/.test(file))
+		rmSync(file, { recursive: true, force: true });
 }
 for (const door of doors) {
 	const toBundle = path.relative(path.dirname(door), bundle).replaceAll(path.sep, '/');

@@ -30,7 +30,7 @@ export async function findingOf(credentials: WatiCredentials, look: Look): Promi
 		bareToken(accessToken),
 	);
 	if (answer.kind === 'silence') {
-		return `Nothing answers at ${endpoint.origin} (${answer.cause}). Check the endpoint URL.`;
+		return `Nothing answers at ${endpoint.origin}. Check the endpoint URL, and the network of n8n.`;
 	}
 	const result = readAnswer(answer);
 	const listed =

@@ -5,6 +5,13 @@ import type { Run } from '../page/world.mts';
 
 const SHOWN_RUNS = 30;
 
+const STATUSES: Readonly<Record<string, Run['status']>> = {
+	success: 'success',
+	new: 'running',
+	running: 'running',
+	waiting: 'running',
+};
+
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const finished = z
 	.object({
@@ -39,7 +46,7 @@ export function recentRuns(rest: N8nRest, workflowId: string, editor: string) {
 			id,
 			at,
 			workflow: 'Shopify to Wati',
-			status: status === 'success' ? 'success' : status === 'running' ? 'running' : 'error',
+			status: STATUSES[status] ?? 'error',
 			event: item.event?.topic,
 			customer: { id: item.customer?.id, name: item.customer?.displayName ?? undefined },
 			...(item.outcome ? { outcome: item.outcome } : {}),
@@ -55,7 +62,7 @@ export function recentRuns(rest: N8nRest, workflowId: string, editor: string) {
 			executions.map(async ({ id, startedAt, status }) => {
 				const before = known.get(id);
 				if (before) return before;
-				const run = await read(id, startedAt ?? '', status);
+				const run = await read(id, startedAt ?? new Date().toISOString(), status);
 				if (run.status !== 'running') known.set(id, run);
 				return run;
 			}),
