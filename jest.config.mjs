@@ -11,6 +11,7 @@ const common = {
 
 /** `unit` needs sources only, `engine` the built package, `e2e` a real n8n. */
 export default {
+	reporters: ['default', '<rootDir>/scripts/countTests.cjs'],
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{core,shopify,wati,n8n,sandbox,package}/**/*.test.mts'] },
 		{ ...common, displayName: 'engine', testMatch: ['<rootDir>/test/{nodes,workflows}/**/*.test.mts'], modulePathIgnorePatterns: ['<rootDir>/.cache'] },

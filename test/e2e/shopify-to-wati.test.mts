@@ -1,3 +1,4 @@
+import axios from 'axios';
 import { quiet, scenario, walk } from '../../sandbox/demo/check.mts';
 import { startDemo, type Demo } from '../../sandbox/demo/index.mts';
 import { itemsOf } from '../../sandbox/n8n/executions.mts';
@@ -207,6 +208,15 @@ describe('the package in a real n8n', () => {
 			{ packageName: 'n8n-nodes-shopify-wati-sync', failedLoading: false },
 		]);
 	});
+
+	it.each(['shopifyCustomerTrigger', 'mapAttributes', 'matchContact', 'upsertCustomer'])(
+		'serves the output schema of %s to the editor',
+		async (node) => {
+			const path = `/schemas/n8n-nodes-shopify-wati-sync.${node}/1.0.0.json`;
+			const { data } = await axios.get<unknown>(`${demo.n8n.origin}${path}`);
+			expect(data).toMatchObject({ properties: { event: {}, customer: {} } });
+		},
+	);
 
 	it('loads without a warning', async () => {
 		await demo.n8n.restart();
