@@ -2,6 +2,8 @@ export type WaitMs = (ms: number) => Promise<void>;
 export type NowMs = () => number;
 
 const WINDOW_MS = 10_000;
+/** Wati counts when a call arrives, we when it leaves: a little more keeps both counts right. */
+const MARGIN_MS = 250;
 
 /**
  * Keeps calls at or under `requestsPer10Seconds` in any ten seconds: Wati counts so on every plan.
@@ -13,7 +15,7 @@ export function slidingWindow(requestsPer10Seconds: () => number, now: NowMs, wa
 
 	const takePlace = async () => {
 		for (;;) {
-			const since = now() - WINDOW_MS;
+			const since = now() - WINDOW_MS - MARGIN_MS;
 			while (taken[0] !== undefined && taken[0] <= since) taken.shift();
 			const first = taken[0];
 			if (first === undefined || taken.length < requestsPer10Seconds()) break;
