@@ -32,6 +32,7 @@ export function accountOf(
 			requestsPer10Seconds: () => entry.requestsPer10Seconds,
 			knowledge: nothingLearned,
 			updatesReplace: undefined,
+			linkSearch: 'search',
 			written: new RecentlyWritten(),
 		},
 	};

@@ -11,6 +11,8 @@ export interface Account {
 	knowledge: Knowledge;
 	/** Whether an update replaces the attributes that it does not name. */
 	updatesReplace: boolean | undefined;
+	/** How contacts can be found by their link. */
+	linkSearch: 'search' | 'list' | 'none';
 	/** The last state written to a contact, by number. */
 	readonly written: RecentlyWritten;
 }

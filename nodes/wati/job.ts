@@ -3,7 +3,8 @@ import type { Outcome } from '../core/outcome';
 import type { PlanSettings, Write } from '../core/plan';
 import type { Contact, WantedContact } from '../core/profile';
 import type { Problem, Reason } from '../core/reasons';
-import type { WatiClient, WatiDependencies } from './client';
+import type { WatiClient } from './client';
+import type { WatiDependencies } from './patientCall';
 import type { WatiFailure } from './http';
 
 /** One customer to be brought to its contact. */

@@ -1,0 +1,45 @@
+import { readAnswer } from './answer';
+import type { Account } from './account';
+import type { SendWati, WatiRequest, WatiResult } from './http';
+import { backoffMs, retryAfterMs, type NowMs, type WaitMs } from './pace';
+
+/** Tries before a call that keeps being refused for its rate is given up. */
+const MAX_RATE_LIMITED = 5;
+/** Tries of a call that may be repeated without harm, and stays unclear. */
+const MAX_UNCLEAR = 3;
+
+export interface WatiDependencies {
+	readonly send: SendWati;
+	readonly account: Account;
+	readonly wait: WaitMs;
+	readonly now: NowMs;
+}
+
+/** A call that may be repeated without harm, or one that must be looked after first. */
+export type PatientCall = (
+	request: WatiRequest,
+	repeat: 'harmless' | 'never',
+) => Promise<WatiResult<unknown>>;
+
+/** Calls at the account's pace, and waits where Wati asks for it. */
+export function patientCall({ send, account, wait, now }: WatiDependencies): PatientCall {
+	return async (request, repeat) => {
+		const maxUnclear = repeat === 'harmless' ? MAX_UNCLEAR : 1;
+		for (let limited = 0, unclear = 0; ; ) {
+			await account.pace();
+			const answer = await send(request);
+			const result = readAnswer(answer);
+			if (result.ok) return result;
+			const { kind } = result.failure;
+			if (kind === 'rateLimited' && ++limited < MAX_RATE_LIMITED) {
+				const header = answer.kind === 'answer' ? answer.headers['retry-after'] : undefined;
+				const backoff = backoffMs(limited - 1, account.requestsPer10Seconds());
+				await wait(retryAfterMs(header, now()) ?? backoff);
+			} else if (kind === 'unclear' && ++unclear < maxUnclear) {
+				await wait(backoffMs(unclear - 1, account.requestsPer10Seconds()) / 10);
+			} else {
+				return result;
+			}
+		}
+	};
+}
