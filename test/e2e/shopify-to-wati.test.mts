@@ -27,7 +27,7 @@ describe('the template, published in a real n8n', () => {
 		expect({ right, seen }).toEqual({ right: true, seen });
 	});
 
-	it('ends no run as failed', async () => {
+	it('ends none of these runs as failed', async () => {
 		const ended = (await executions()).map(({ status }) => status);
 		expect(ended.filter((status) => status !== 'success')).toEqual([]);
 	});
@@ -53,6 +53,28 @@ describe('the template, published in a real n8n', () => {
 				outcome: { action: 'skipped', reason: 'noPhone', message: expect.stringMatching(/phone/) },
 			},
 		]);
+	});
+
+	it('fails in words, writes nothing and asks for redelivery when Shopify hides the customer', async () => {
+		const contact = demo.wati.contacts()[0];
+		const customer = demo.shop
+			.customers()
+			.find(({ legacyId }) => legacyId === contact?.params['shopify_customer_id']);
+		demo.shop.options.protectedDataAccess = 'noPersonalFields';
+		try {
+			demo.shop.merchant.updateCustomer(customer?.id ?? '', { note: 'hidden' });
+			await quiet(demo);
+		} finally {
+			demo.shop.options.protectedDataAccess = 'granted';
+		}
+		const [last] = await executions();
+		const { status, data } = await demo.n8n.rest.execution(last?.id ?? '');
+		expect(demo.wati.contact(contact?.id ?? '')).toEqual(contact);
+		expect(demo.shop.webhooks.deliveries.at(-1)?.attempts).toMatchObject([
+			{ result: { status: 500 } },
+		]);
+		expect(status).toBe('error');
+		expect(data.resultData.error?.message).toMatch(/Shopify did not give the customer .*approved/);
 	});
 });
 
