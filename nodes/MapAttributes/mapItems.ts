@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { mapCustomer } from '../core/mapping';
+import { mapCustomer, type News } from '../core/mapping';
 import { problem } from '../core/reasons';
 import { problemJson } from '../n8n/explain';
 import { mappedJson } from '../n8n/itemJson';
@@ -7,9 +7,11 @@ import { extended, tellFailures, type FailedRecord } from '../n8n/records';
 import { toProfile } from '../shopify/customerProfile';
 import { readSettings } from './settings';
 
-/** Only an update of the customer itself can bring another number. */
-const mayBringNumber = (event: unknown): boolean =>
-	(event as IDataObject | undefined)?.topic === 'CUSTOMERS_UPDATE';
+function newsOf(event: unknown): News {
+	const topic = (event as IDataObject | undefined)?.topic;
+	if (topic === undefined) return 'none';
+	return topic === 'CUSTOMERS_UPDATE' ? 'changed' : 'other';
+}
 
 /** Maps each item on its own; one without a customer fails alone. */
 export function mapItems(context: IExecuteFunctions): INodeExecutionData[] {
@@ -31,7 +33,7 @@ export function mapItems(context: IExecuteFunctions): INodeExecutionData[] {
 			});
 			return [];
 		}
-		const { wanted, problems } = mapCustomer(profile, settings, mayBringNumber(event));
+		const { wanted, problems } = mapCustomer(profile, settings, newsOf(event));
 		const part = {
 			mapped: mappedJson(wanted, 'shopifyToWati'),
 			problems: problems.map(problemJson),

@@ -50,7 +50,7 @@ export const lifecycle = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
 		const topics = chosenTopics(this.getNodeParameter('topics'));
 		const { missing, surplus } = await lookForRepair(this, await connectShopify(this), topics);
-		return missing.length === 0 && surplus.length === 0;
+		return topics.length > 0 && missing.length === 0 && surplus.length === 0;
 	},
 
 	async create(this: IHookFunctions): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Contact, LinkNames, Remembered } from './profile';
  * (`Email`, `email`), so the one that is there is the one to write.
  */
 export function nameOnContact(contact: Contact, name: string): string {
-	if (name in contact.attributes) return name;
+	if (Object.hasOwn(contact.attributes, name)) return name;
 	const lower = name.toLowerCase();
 	return Object.keys(contact.attributes).find((other) => other.toLowerCase() === lower) ?? name;
 }

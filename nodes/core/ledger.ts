@@ -18,6 +18,8 @@ export interface AgreedConsent {
 	readonly contact: boolean;
 	/** What was asked for with the parameter of that name, when it was not known to follow. */
 	readonly asked?: { readonly value: boolean; readonly parameter: string };
+	/** The way by which the customer was asked; another way is another consent. */
+	readonly channel?: string;
 	/** When the customer's consent was given or taken, as the shop says (ISO 8601). */
 	readonly at?: string;
 }
@@ -36,6 +38,8 @@ export interface Ledger {
 
 const LONGEST_PLAIN = 40;
 const LONGEST_CHUNK = 900;
+const SEAL_LENGTH = 8;
+const HEAD = /^(\d{1,3})\.([0-9a-f]+)~([^]*)$/;
 const CONSENTS = { s: 'subscribed', u: 'unsubscribed', n: 'notSubscribed' } as const;
 
 /** What the ledger keeps of a value: itself when short, else a fingerprint. */
@@ -57,8 +61,8 @@ interface Written {
 	readonly f: Record<string, Value | readonly [Value, Value]>;
 	readonly p: string;
 	readonly t: readonly string[];
-	/** State, campaigns allowed, what was asked and by which parameter, time. */
-	readonly c?: readonly [string, 0 | 1, 0 | readonly [0 | 1, string], string];
+	/** State, campaigns allowed, what was asked and by which parameter, time, channel. */
+	readonly c?: readonly [string, 0 | 1, 0 | readonly [0 | 1, string], string, string];
 }
 
 function writeTags(
@@ -81,9 +85,19 @@ function readTags(entries: readonly string[], prefix: string): Record<string, st
 	);
 }
 
+/** JSON in visible ASCII: no store that trims, folds or re-encodes text can change it. */
+const asPlainJson = (value: unknown): string =>
+	JSON.stringify(value).replace(
+		/[^\x21-\x7e]/g,
+		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+
+const seal = (text: string): string => fingerprint(text, SEAL_LENGTH);
+
 /**
  * The ledger as attribute values: under `name`, and under `name_2` … where it is long, for no
- * documented limit says how long a value may be. Each begins with the number of its pieces.
+ * documented limit says how long a value may be. The first begins with the number of pieces and a
+ * fingerprint of them all: half of one write and half of another can be valid JSON together.
  */
 export function encodeLedger(ledger: Ledger, name: string, prefix: string): Record<string, string> {
 	const { consent } = ledger;
@@ -107,15 +121,16 @@ export function encodeLedger(ledger: Ledger, name: string, prefix: string): Reco
 				consent.contact ? 1 : 0,
 				consent.asked ? [consent.asked.value ? 1 : 0, consent.asked.parameter] : 0,
 				consent.at ?? '',
+				consent.channel ?? '',
 			] as const,
 		}),
 	};
-	const text = JSON.stringify(written);
+	const text = asPlainJson(written);
 	const pieces = text.match(new RegExp(`[^]{1,${LONGEST_CHUNK}}`, 'g')) ?? [];
 	return Object.fromEntries(
 		pieces.map((piece, index) => [
 			index === 0 ? name : `${name}_${index + 1}`,
-			index === 0 ? `${pieces.length}~${piece}` : piece,
+			index === 0 ? `${pieces.length}.${seal(text)}~${piece}` : piece,
 		]),
 	);
 }
@@ -129,14 +144,15 @@ function asAgreed(entry: unknown): Agreed | undefined {
 
 function asConsent(entry: Written['c']): AgreedConsent | undefined {
 	if (!Array.isArray(entry)) return undefined;
-	const [state, contact, asked, at] = entry;
+	const [state, contact, asked, at, channel] = entry;
+	if (!Object.hasOwn(CONSENTS, state)) return undefined;
 	const customer = CONSENTS[state as keyof typeof CONSENTS];
-	if (customer === undefined) return undefined;
 	return {
 		customer,
 		contact: contact === 1,
 		...(Array.isArray(asked) ? { asked: { value: asked[0] === 1, parameter: asked[1] } } : {}),
 		...(typeof at === 'string' && at !== '' ? { at } : {}),
+		...(typeof channel === 'string' && channel !== '' ? { channel } : {}),
 	};
 }
 
@@ -145,14 +161,16 @@ export function decodeLedger(
 	attribute: (name: string) => string | undefined,
 	name: string,
 ): Ledger | undefined {
-	const [, count, first] = /^(\d{1,3})~([^]*)$/.exec(attribute(name) ?? '') ?? [];
+	const [, count, sealed, first] = HEAD.exec(attribute(name) ?? '') ?? [];
 	if (count === undefined || first === undefined) return undefined;
 	const pieces = Array.from({ length: Number(count) }, (_, index) =>
 		index === 0 ? first : (attribute(`${name}_${index + 1}`) ?? ''),
 	);
+	const text = pieces.join('');
+	if (seal(text) !== sealed) return undefined;
 	let written: Partial<Written>;
 	try {
-		written = JSON.parse(pieces.join('')) as Partial<Written>;
+		written = JSON.parse(text) as Partial<Written>;
 	} catch {
 		return undefined;
 	}

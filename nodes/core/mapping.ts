@@ -1,6 +1,6 @@
 import { toAttributeText, type AttributeType, type FieldValue } from './convert';
 import { toE164 } from './phone';
-import type { Channel, CustomerProfile, WantedContact } from './profile';
+import type { Channel, Consent, CustomerProfile, WantedContact } from './profile';
 import { problem, type Problem } from './reasons';
 import { mapTags, type TagRules } from './tags';
 
@@ -26,6 +26,9 @@ export interface MappingSettings {
 	/** Attribute names that are the sync's or the service's own. */
 	readonly reserved: readonly string[];
 }
+
+/** What brought the customer: a change of its own data, another event, or no event at all. */
+export type News = 'changed' | 'other' | 'none';
 
 export interface Mapped {
 	readonly wanted: WantedContact;
@@ -56,14 +59,23 @@ function applyRule(
 	}
 	if (text !== null) return text;
 	if (rule.whenEmpty === 'keep') return undefined;
-	return rule.whenEmpty === 'clear' ? null : rule.whenEmpty.write;
+	return rule.whenEmpty === 'clear' ? null : toAttributeText(rule.whenEmpty.write, 'text');
+}
+
+/**
+ * Another number can come only with a change of the customer itself. Where the number is gone, an
+ * opt-out must still find the contact; anything else is not worth a search.
+ */
+function isWorthSearching(news: News, phone: string | null, consent: Consent | undefined): boolean {
+	if (phone !== null) return news === 'changed';
+	return news !== 'none' && consent?.state === 'unsubscribed';
 }
 
 /** The contact that a customer should have under the user's rules, and what could not be mapped. */
 export function mapCustomer(
 	profile: CustomerProfile,
 	settings: MappingSettings,
-	mayHaveMoved: boolean,
+	news: News,
 ): Mapped {
 	const phone = readPhone(profile, settings);
 	const problems: Problem[] = phone.phoneProblem ? [problem(phone.phoneProblem, 'phone')] : [];
@@ -88,7 +100,7 @@ export function mapCustomer(
 			customerId: profile.id,
 			updatedAt: profile.updatedAt,
 			readAt: profile.readAt,
-			mayHaveMoved: mayHaveMoved && profile.edited,
+			mayHaveMoved: profile.edited && isWorthSearching(news, phone.phone, consent),
 			name: profile.name ?? '',
 			...phone,
 			attributes: Object.fromEntries(attributes),

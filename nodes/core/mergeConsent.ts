@@ -23,7 +23,7 @@ export interface ConsentMerge {
 	/** What both sides allow together after this run; absent when the other direction decides. */
 	readonly effective?: boolean;
 	readonly agreed?: AgreedConsent;
-	/** The ledger's present entry still explains both sides: no reason to write for it alone. */
+	/** The ledger's present entry says what both sides are: no reason to write for it alone. */
 	readonly settled?: true;
 	/** `agreed` is an earlier number's, whose opt-out has yet to reach the customer. */
 	readonly carried?: true;
@@ -34,9 +34,16 @@ export interface ConsentMerge {
 const explains = (agreed: AgreedConsent, contact: boolean) =>
 	agreed.contact === contact || agreed.asked?.value === contact;
 
+const told = ({ at, channel }: Consent) => ({
+	...(at === undefined ? {} : { at }),
+	...(channel === undefined ? {} : { channel }),
+});
+
 /**
  * What the ledger should say after asking. Whether the parameter is obeyed shows only in the
- * answer, so as long as that is unknown both ends count as ours: neither is an event of theirs.
+ * answer. Until it is known, an opt-in counts as obeyed, and is put right at once where it was not:
+ * the next opt-out must show as a change. An opt-out may read either way without a further call,
+ * for at worst an opt-in is overlooked.
  */
 export function asking(
 	customer: Consent,
@@ -44,11 +51,25 @@ export function asking(
 	ask: boolean,
 	{ parameter, control }: Pick<ConsentSides, 'parameter' | 'control'>,
 ): AgreedConsent {
-	const at = customer.at === undefined ? {} : { at: customer.at };
-	if (control === 'works' || contact === ask)
-		return { customer: customer.state, contact: ask, ...at };
-	return { customer: customer.state, contact, asked: { value: ask, parameter }, ...at };
+	const known = { customer: customer.state, ...told(customer) };
+	const obeyed = control === 'works' || (control === 'unknown' && ask);
+	if (obeyed || contact === ask) return { ...known, contact: ask };
+	return { ...known, contact, asked: { value: ask, parameter } };
 }
+
+/** Whether the entry accounts for campaigns being allowed, or not, on the contact. */
+export const accountsFor = (agreed: AgreedConsent, contact: boolean): boolean =>
+	agreed.contact === contact || (agreed.asked?.value === false && !contact);
+
+/** An earlier number's opt-out: asked for at a subscribed customer's contact, and not obeyed. */
+const isPendingOptOut = (agreed: AgreedConsent | undefined): agreed is AgreedConsent =>
+	agreed?.customer === 'subscribed' && agreed.asked?.value === false;
+
+/** The ledger's entry, unless it is about another way of asking: then nothing was agreed yet. */
+const ofChannel = (agreed: AgreedConsent | undefined, { channel }: Consent) =>
+	agreed?.channel === undefined || channel === undefined || agreed.channel === channel
+		? agreed
+		: undefined;
 
 function isOlder(customer: Consent, agreed: AgreedConsent): boolean {
 	return Date.parse(customer.at ?? '') < Date.parse(agreed.at ?? '');
@@ -56,12 +77,9 @@ function isOlder(customer: Consent, agreed: AgreedConsent): boolean {
 
 /** Consent in a run from the customer to the contact. An opt-out wins every conflict. */
 export function mergeConsent(sides: ConsentSides): ConsentMerge {
-	const { customer, contact, agreed } = sides;
-	const seen: AgreedConsent = {
-		customer: customer.state,
-		contact,
-		...(customer.at === undefined ? {} : { at: customer.at }),
-	};
+	const { customer, contact } = sides;
+	const agreed = ofChannel(sides.agreed, customer);
+	const seen: AgreedConsent = { customer: customer.state, contact, ...told(customer) };
 	const lower = (): ConsentMerge => ({
 		ask: false,
 		effective: false,
@@ -71,8 +89,10 @@ export function mergeConsent(sides: ConsentSides): ConsentMerge {
 	const kept = { ...(agreed ? { agreed } : {}) };
 	const subscribed = customer.state === 'subscribed';
 
+	if (subscribed && contact && isPendingOptOut(agreed)) return notObeyed(sides, agreed, false);
 	if (subscribed === contact) {
-		const settled = agreed?.customer === customer.state && explains(agreed, contact);
+		// An opt-in that was obeyed late is noted, or an opt-out after it would look like no change.
+		const settled = agreed?.customer === customer.state && accountsFor(agreed, contact);
 		return { effective: contact, agreed: seen, ...(settled ? { settled } : {}), problems: [] };
 	}
 	if (subscribed) {
@@ -90,10 +110,10 @@ export function mergeConsent(sides: ConsentSides): ConsentMerge {
 			problems: [],
 		};
 	}
-	if (!agreed || agreed.customer === 'subscribed') return lower();
+	const optedOut = customer.state === 'unsubscribed' && agreed?.customer !== 'unsubscribed';
+	if (!agreed || optedOut || agreed.customer === 'subscribed') return lower();
 	if (explains(agreed, contact)) return notObeyed(sides, agreed, false);
-	const optedOut = customer.state === 'unsubscribed' && agreed.customer !== 'unsubscribed';
-	return optedOut ? lower() : { ...kept, problems: [problem('leftToOtherDirection', 'consent')] };
+	return { ...kept, problems: [problem('leftToOtherDirection', 'consent')] };
 }
 
 /** The sides are known to differ: ask again only where it was not yet asked in this way. */
@@ -104,6 +124,8 @@ function notObeyed(sides: ConsentSides, agreed: AgreedConsent, wanted: boolean):
 	if (asked && agreed.asked?.parameter === sides.parameter) {
 		return { effective: wanted, agreed, problems: [problem('consentNotApplied')] };
 	}
+	if (wanted && !sides.fresh)
+		return { effective: wanted, agreed, problems: [problem('consentNotFresh')] };
 	return {
 		ask: wanted,
 		effective: wanted,

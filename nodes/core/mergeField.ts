@@ -28,7 +28,9 @@ export function mergeField(sides: FieldSides, rule: ConflictRule): FieldMerge {
 	const { field, customer, contact, agreed } = sides;
 	const kept = { ...(agreed ? { agreed } : {}) };
 	if (customer === undefined) return { ...kept, problems: [] };
-	if (same(customer, contact)) return { agreed: inStep(customer), problems: [] };
+	if (same(customer, contact)) {
+		return { agreed: { customer: token(customer), contact: token(contact) }, problems: [] };
+	}
 
 	const write: FieldMerge = { write: { value: customer }, agreed: inStep(customer), problems: [] };
 	if (agreed === undefined) return customer === null ? { problems: [] } : write;

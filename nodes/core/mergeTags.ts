@@ -22,17 +22,18 @@ export function mergeTags(
 	contact: Contact,
 	ledger: Ledger | undefined,
 ): TagsMerge {
-	const known = ledger?.tags ?? {};
+	const known = new Map(Object.entries(ledger?.tags ?? {}));
+	const wantedOn = new Map(Object.entries(wanted.on));
 	const leftOut = new Set(wanted.leftOut);
 	const switched: { attribute: string; tag: string; on: boolean }[] = [];
 	const agreed = new Map<string, string>();
 	const problems: Problem[] = [];
 
-	for (const attribute of new Set([...Object.keys(wanted.on), ...Object.keys(known)])) {
-		const tag = wanted.on[attribute] ?? known[attribute] ?? '';
-		const before = attribute in known;
+	for (const attribute of new Set([...wantedOn.keys(), ...known.keys()])) {
+		const tag = wantedOn.get(attribute) ?? known.get(attribute) ?? '';
+		const before = known.has(attribute);
 		if (leftOut.has(attribute)) continue;
-		const onCustomer = attribute in wanted.on;
+		const onCustomer = wantedOn.has(attribute);
 		const onContact = isTrue(valueOnContact(contact, attribute));
 		if (onCustomer === onContact) {
 			if (onCustomer) agreed.set(attribute, tag);

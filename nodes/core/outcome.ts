@@ -1,5 +1,16 @@
 import type { Problem, Reason } from './reasons';
 
+/** How a change names whether campaigns are allowed. */
+export const CAMPAIGN_FIELD = 'Allow campaign';
+
+const TAG_FIELD = 'tag: ';
+
+/** How a change names a tag. */
+export const fieldOfTag = (tag: string): string => `${TAG_FIELD}${tag}`;
+
+export const tagOfField = (field: string): string | undefined =>
+	field.startsWith(TAG_FIELD) ? field.slice(TAG_FIELD.length) : undefined;
+
 /** One difference that was, or would be, written. */
 export interface Change {
 	/** An attribute, `tag: …`, or `Allow campaign`. */

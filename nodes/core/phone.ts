@@ -4,7 +4,10 @@ declare const e164: unique symbol;
 /** A valid number in international form, such as `+14155552671`. `toE164` is its only maker. */
 export type E164 = string & { readonly [e164]: true };
 
-const INTERNATIONAL_PREFIX = /^\s*00(?=[1-9])/;
+const INTERNATIONAL_PREFIX = /^00(?=[1-9])/;
+
+/** Copied numbers carry marks of the direction of writing, which nobody sees. */
+const INVISIBLE = /\p{Cf}/gu;
 
 /**
  * Reads a number as people write it. Without a country code it needs `defaultCountry` (ISO 3166,
@@ -12,7 +15,8 @@ const INTERNATIONAL_PREFIX = /^\s*00(?=[1-9])/;
  */
 export function toE164(raw: string, defaultCountry?: string): E164 | undefined {
 	const country = defaultCountry?.trim().toUpperCase();
-	const readings = [raw, raw.replace(INTERNATIONAL_PREFIX, '+')];
+	const written = raw.replace(INVISIBLE, '').trim();
+	const readings = [written, written.replace(INTERNATIONAL_PREFIX, '+')];
 	for (const reading of readings) {
 		const number = parsePhoneNumberFromString(reading, {
 			...(country ? { defaultCountry: country as CountryCode } : {}),

@@ -1,7 +1,7 @@
 import { rememberedBy } from './attributes';
 import { encodeLedger, token, type AgreedConsent, type Ledger } from './ledger';
 import { asking } from './mergeConsent';
-import type { Change } from './outcome';
+import { CAMPAIGN_FIELD, fieldOfTag, type Change } from './outcome';
 import { digitsOf } from './phone';
 import type { Plan, PlanInput, PlanSettings } from './plan';
 import type { Contact } from './profile';
@@ -43,16 +43,16 @@ export function planCreate(
 	for (const attribute of Object.keys(tags)) set.set(attribute, 'true');
 	const changes: Change[] = [
 		...fields.map(([field, to]) => ({ field, from: null, to })),
-		...Object.values(tags).map((tag) => ({ field: `tag: ${tag}`, from: null, to: true })),
+		...Object.values(tags).map((tag) => ({ field: fieldOfTag(tag), from: null, to: true })),
 	];
 
 	const { consent } = wanted;
 	const optOut = optOutOf(previous, settings);
-	const ask = consent && consent.state === 'subscribed' && !optOut;
+	const ask = optOut ? false : consent && consent.state === 'subscribed';
 	if (ask !== undefined) {
 		if (campaignParameter !== '') set.set(campaignParameter, String(ask));
 		if (names.consent !== '') set.set(names.consent, String(ask));
-		changes.push({ field: 'Allow campaign', from: null, to: ask });
+		changes.push({ field: CAMPAIGN_FIELD, from: null, to: ask });
 	}
 	const agreedConsent =
 		consent &&

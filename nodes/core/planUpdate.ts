@@ -3,7 +3,7 @@ import { encodeLedger, token, type Agreed, type Ledger } from './ledger';
 import { asking, mergeConsent, type ConsentMerge } from './mergeConsent';
 import { mergeField } from './mergeField';
 import { mergeTags } from './mergeTags';
-import type { Change } from './outcome';
+import { CAMPAIGN_FIELD, fieldOfTag, type Change } from './outcome';
 import type { Plan, PlanInput } from './plan';
 import { optOutOf } from './planCreate';
 import type { Contact } from './profile';
@@ -67,7 +67,7 @@ function tagsPart(
 		set.set(attribute, on ? 'true' : empty && knowledge.emptyValues !== 'refused' ? '' : 'false');
 	}
 	const changes = merge.switched.map(({ attribute, tag, on }) => ({
-		field: tag ? `tag: ${tag}` : attribute,
+		field: tag ? fieldOfTag(tag) : attribute,
 		from: !on,
 		to: on,
 	}));
@@ -111,7 +111,7 @@ function consentPart(
 		if (campaignParameter !== '') {
 			set.set(nameOnContact(contact, campaignParameter), String(merge.ask));
 		}
-		changes.push({ field: 'Allow campaign', from: contact.allowCampaign, to: merge.ask });
+		changes.push({ field: CAMPAIGN_FIELD, from: contact.allowCampaign, to: merge.ask });
 	}
 	const mirror = merge.effective === undefined ? undefined : String(merge.effective);
 	if (names.consent !== '' && mirror !== undefined) {

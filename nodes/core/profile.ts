@@ -9,6 +9,7 @@ export interface Consent {
 	readonly state: CustomerConsent;
 	/** ISO 8601; absent when the shop does not know. */
 	readonly at?: string;
+	readonly channel?: Channel;
 }
 
 /** A customer in neither vendor's words. A key that is absent was not told. */

@@ -44,6 +44,8 @@ export function tagAttribute(tag: string, prefix: string): string {
 const sameTag = (tag: string) => (other: string) =>
 	other.trim().toLowerCase() === tag.trim().toLowerCase();
 
+const inOrder = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
 /** What the tags of a customer become as attributes, and which of them are left out and why. */
 export function mapTags(all: readonly string[], rules: TagRules): MappedTags {
 	const tags = new Map<string, string>();
@@ -54,7 +56,7 @@ export function mapTags(all: readonly string[], rules: TagRules): MappedTags {
 	const sorted = all
 		.map((tag) => tag.trim())
 		.filter((tag) => tag !== '')
-		.sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+		.sort((a, b) => inOrder(a.toLowerCase(), b.toLowerCase()) || inOrder(a, b));
 	for (const tag of sorted) {
 		const attribute = tagAttribute(tag, rules.prefix);
 		const first = tags.get(attribute);

@@ -1,10 +1,11 @@
 import { valueOnContact } from './attributes';
 import { encodeLedger, token, type Agreed, type Ledger } from './ledger';
-import { asking, type CampaignControl } from './mergeConsent';
+import { accountsFor, asking, type CampaignControl } from './mergeConsent';
+import { CAMPAIGN_FIELD, tagOfField, type Change } from './outcome';
 import type { Knowledge, PlanSettings, Write } from './plan';
 import type { Contact, WantedContact } from './profile';
 import { problem, type Problem } from './reasons';
-import { isTrue } from './tags';
+import { isTrue, tagAttribute } from './tags';
 
 /** What an answer to a write shows. */
 export interface Verdict {
@@ -15,6 +16,8 @@ export interface Verdict {
 	 */
 	readonly correction: Readonly<Record<string, string>>;
 	readonly learned: Partial<Knowledge>;
+	/** The changes that the answer does show. */
+	readonly changes: readonly Change[];
 }
 
 /** Attributes that were there, were not ours to write, and are gone: the update replaced the list. */
@@ -25,13 +28,26 @@ export function lostAttributes(
 ): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		Object.entries(before.attributes).filter(
-			([name, value]) => value !== '' && !(name in set) && valueOnContact(after, name) === null,
+			([name, value]) =>
+				value !== '' && !Object.hasOwn(set, name) && valueOnContact(after, name) === null,
 		),
 	);
 }
 
+const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
 const wrote = (after: Contact, name: string, text: string) =>
 	(valueOnContact(after, name) ?? '').trim() === text.trim();
+
+/** Whether the contact is as a change says. */
+function shows(after: Contact, { field, to }: Change, prefix: string): boolean {
+	if (field === CAMPAIGN_FIELD) return after.allowCampaign === to;
+	const tag = tagOfField(field);
+	const value = valueOnContact(after, tag === undefined ? field : tagAttribute(tag, prefix));
+	return typeof to === 'boolean'
+		? isTrue(value) === to
+		: (value ?? '').trim() === (to ?? '').trim();
+}
 
 /** Compares an answer with what was asked for: only what it shows counts as written. */
 export function verifyWrite(
@@ -44,22 +60,27 @@ export function verifyWrite(
 	const fields = new Map<string, Agreed>(Object.entries(write.ledger.fields));
 	const tags = new Map(Object.entries(write.ledger.tags));
 	const mended = new Map<string, string>();
+	const { campaignParameter, names } = settings;
 	let emptyValues: Knowledge['emptyValues'] | undefined;
 	for (const [name, text] of Object.entries(write.set)) {
+		// It need not be kept as an attribute: what it did shows in Allow campaign.
+		if (sameName(name, campaignParameter)) continue;
 		const applied = wrote(after, name, text);
 		if (text === '') emptyValues = applied ? 'accepted' : 'refused';
 		if (applied) continue;
 		problems.push(problem(text === '' ? 'emptyNotAccepted' : 'valueNotApplied', name));
-		const agreed = fields.get(name.toLowerCase());
+		const key = name.toLowerCase();
+		const agreed = fields.get(key);
 		if (agreed) {
 			const contact = token(valueOnContact(after, name));
-			fields.set(name.toLowerCase(), { customer: agreed.customer, contact });
-		}
-		if (!isTrue(valueOnContact(after, name))) tags.delete(name);
-		else if (text === '' && !agreed) mended.set(name, 'false');
+			fields.set(key, { customer: agreed.customer, contact });
+		} else if (!isTrue(valueOnContact(after, name))) tags.delete(key);
+		else if (text === '') mended.set(name, 'false');
+		// A removed tag that is still there must not look like one that the contact's side added.
+		else if (text === 'false' && !sameName(name, names.consent)) tags.set(key, '');
 	}
 
-	const consent = verifyConsent(write, after, wanted, settings.campaignParameter);
+	const consent = verifyConsent(write, after, wanted, campaignParameter);
 	problems.push(...consent.problems);
 	const ledger: Ledger = {
 		...write.ledger,
@@ -67,7 +88,7 @@ export function verifyWrite(
 		tags: Object.fromEntries(tags),
 		...(consent.agreed ? { consent: consent.agreed } : {}),
 	};
-	const encode = (one: Ledger) => encodeLedger(one, settings.names.ledger, write.prefix);
+	const encode = (one: Ledger) => encodeLedger(one, names.ledger, write.prefix);
 	const right = encode(ledger);
 	const changed = JSON.stringify(right) !== JSON.stringify(encode(write.ledger));
 	return {
@@ -77,6 +98,7 @@ export function verifyWrite(
 			...(consent.control ? { campaign: consent.control } : {}),
 			...(emptyValues ? { emptyValues } : {}),
 		},
+		changes: write.changes.filter((change) => shows(after, change, write.prefix)),
 	};
 }
 
@@ -100,8 +122,8 @@ function verifyConsent(
 	const control = obeyed ? ('works' as const) : ('ignored' as const);
 	const learned = asked.value === asked.before || parameter === '' ? {} : { control };
 	const problems = obeyed ? [] : [problem('consentNotApplied')];
-	const explained = agreed.contact === actual || agreed.asked?.value === actual;
-	if (explained || asked.carried) return { problems, agreed, ...learned };
+	const right = asked.carried ? obeyed : accountsFor(agreed, actual);
+	if (right) return { problems, agreed, ...learned };
 	const corrected = asking(wanted.consent, actual, asked.value, { parameter, control });
 	return { problems, agreed: corrected, ...learned };
 }

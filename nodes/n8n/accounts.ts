@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { nothingLearned, RecentlyWritten, type Account } from '../wati/account';
+import { nothingLearned, Recent, type Account } from '../wati/account';
 import { slidingWindow, type WaitMs } from '../wati/pace';
 
 interface Entry {
@@ -33,7 +33,8 @@ export function accountOf(
 			knowledge: nothingLearned,
 			updatesReplace: undefined,
 			linkSearch: 'search',
-			written: new RecentlyWritten(),
+			states: new Recent(),
+			writes: new Recent(),
 		},
 	};
 	accounts.set(key, entry);

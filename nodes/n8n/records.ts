@@ -42,21 +42,23 @@ export function tellFailures(
 	failures: readonly FailedRecord[],
 ): INodeExecutionData[] {
 	const items = context.getInputData();
-	const errors = failures.map(
-		({ item, message, description }) =>
-			new NodeOperationError(context.getNode(), message, { itemIndex: item, description }),
-	);
-	const [first] = errors;
+	const [first, ...others] = failures;
 	if (first && !context.continueOnFail()) {
-		const others = failures.length - 1;
-		if (others > 0)
-			first.message = `${first.message} (and ${others} more of ${items.length} records)`;
-		throw first;
+		const more = others.length > 0 ? ` (and ${others.length} more of ${items.length} records)` : '';
+		throw new NodeOperationError(context.getNode(), first.message + more, {
+			itemIndex: first.item,
+			description: first.description,
+		});
 	}
-	return failures.flatMap(({ item, message, json }, index) => {
-		const error = errors[index];
+	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	return failures.flatMap(({ item, message, description, json }) => {
 		const given = items[item];
-		if (!error || !given) return [];
-		return [{ ...extended(given, item, { ...json, error: message }), error }];
+		if (!given) return [];
+		if (!toErrorOutput) return [extended(given, item, { ...json, error: message })];
+		// n8n takes an item of these keys alone for its error output and puts what came in back on it;
+		// of one that carries an `error` object it would keep the message only.
+		return [
+			{ json: { error: message, message: description, details: json }, pairedItem: { item } },
+		];
 	});
 }

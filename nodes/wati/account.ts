@@ -13,29 +13,27 @@ export interface Account {
 	updatesReplace: boolean | undefined;
 	/** How contacts can be found by their link. */
 	linkSearch: 'search' | 'list' | 'none';
-	/** The last state written to a contact, by number. */
-	readonly written: RecentlyWritten;
+	/** The last state of a customer that was dealt with, by customer. */
+	readonly states: Recent<ReadState>;
+	/** When a contact was written last, in milliseconds, by number. */
+	readonly writes: Recent<number>;
 }
 
-export interface WrittenState extends ReadState {
-	readonly atMs: number;
-}
+const REMEMBERED = 2_000;
 
-const REMEMBERED_CONTACTS = 2_000;
+/** A bounded memory, the oldest forgotten first. */
+export class Recent<T> {
+	private readonly entries = new Map<string, T>();
 
-/** A bounded memory of what was written last, oldest forgotten first. */
-export class RecentlyWritten {
-	private readonly states = new Map<string, WrittenState>();
-
-	get(number: string): WrittenState | undefined {
-		return this.states.get(number);
+	get(key: string): T | undefined {
+		return this.entries.get(key);
 	}
 
-	remember(number: string, { updatedAt, readAt }: ReadState, atMs: number): void {
-		this.states.delete(number);
-		this.states.set(number, { updatedAt, readAt, atMs });
-		const [oldest] = this.states.keys();
-		if (this.states.size > REMEMBERED_CONTACTS && oldest !== undefined) this.states.delete(oldest);
+	set(key: string, value: T): void {
+		this.entries.delete(key);
+		this.entries.set(key, value);
+		const [oldest] = this.entries.keys();
+		if (this.entries.size > REMEMBERED && oldest !== undefined) this.entries.delete(oldest);
 	}
 }
 

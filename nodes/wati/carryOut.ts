@@ -5,14 +5,15 @@ import { numberOf, prepare } from './prepare';
 import type { Step } from './step';
 import { update } from './update';
 
-/** Jobs of one number must not overtake each other: each goes into a wave of its own. */
+/** Jobs of one number or one customer must not overtake each other: each gets a wave of its own. */
 function inWaves(jobs: readonly Job[]): readonly (readonly Job[])[] {
 	const seen = new Map<string, number>();
 	const waves: Job[][] = [];
 	for (const job of jobs) {
 		const number = numberOf(job);
-		const wave = number === undefined ? 0 : (seen.get(number) ?? 0);
-		if (number !== undefined) seen.set(number, wave + 1);
+		const keys = [`customer ${job.wanted.customerId}`, ...(number ? [`number ${number}`] : [])];
+		const wave = Math.max(...keys.map((key) => seen.get(key) ?? 0));
+		for (const key of keys) seen.set(key, wave + 1);
 		(waves[wave] ??= []).push(job);
 	}
 	return waves;

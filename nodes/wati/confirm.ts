@@ -1,4 +1,5 @@
 import { nameOnContact, rememberedBy } from '../core/attributes';
+import type { Change } from '../core/outcome';
 import type { Contact } from '../core/profile';
 import { problem, type Problem } from '../core/reasons';
 import { verifyWrite } from '../core/verify';
@@ -39,6 +40,7 @@ async function release(sync: Sync, contacts: readonly Contact[]): Promise<readon
 interface Confirmation {
 	readonly step: WrittenStep;
 	readonly problems: Problem[];
+	readonly changes: readonly Change[];
 	readonly correction: Update['set'];
 }
 
@@ -52,9 +54,9 @@ export async function confirm(
 		const { write, after, job } = step;
 		const verdict = verifyWrite(write, after, job.wanted, settings);
 		account.knowledge = { ...account.knowledge, ...verdict.learned };
-		if (after.number !== null) account.written.remember(after.number, job.wanted, sync.now());
+		if (after.number !== null) account.writes.set(after.number, sync.now());
 		const problems = [...step.problems, ...verdict.problems];
-		return { step, problems, correction: verdict.correction };
+		return { step, problems, changes: verdict.changes, correction: verdict.correction };
 	});
 
 	const wrong = confirmations.filter(({ correction }) => Object.keys(correction).length > 0);
@@ -71,9 +73,9 @@ export async function confirm(
 		problems.push(...(await release(sync, step.write.release)));
 	}
 	return new Map(
-		confirmations.map(({ step, problems }) => [
+		confirmations.map(({ step, problems, changes }) => [
 			step,
-			ended(writtenOutcome(step.action, step.write, problems, step.after)),
+			ended(writtenOutcome(step.action, { ...step.write, changes }, problems, step.after)),
 		]),
 	);
 }

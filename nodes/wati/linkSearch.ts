@@ -56,7 +56,11 @@ export function linkSearch(call: PatientCall, account: Account): LinkSearch {
 		if (account.linkSearch === 'search') {
 			const result = await searchFor(attribute, id);
 			if (!result.ok) return result;
-			if (result.value) return succeeded(result.value.filter(holdsId));
+			const found = result.value;
+			const own = found?.filter(holdsId) ?? [];
+			// A full page of others means that the filter was not heeded.
+			const heeded = found !== undefined && (own.length > 0 || found.length < PAGE_SIZE);
+			if (heeded) return succeeded(own);
 			account.linkSearch = 'list';
 		}
 		if (account.linkSearch === 'none') return succeeded('unavailable');

@@ -20,12 +20,7 @@ export async function lookUp(
 	wanted: WantedContact,
 	names: LinkNames,
 ): Promise<WatiResult<LookedUp>> {
-	if (wanted.phone === null) {
-		return succeeded({
-			match: { status: 'held', reason: wanted.phoneProblem ?? 'noPhone' },
-			problems: [],
-		});
-	}
+	if (wanted.phone === null) return await lookUpWithoutPhone(client, wanted, names);
 	const exact = await client.contact(digitsOf(wanted.phone));
 	if (!exact.ok) return exact;
 	const variants: Contact[] = [];
@@ -47,4 +42,32 @@ export async function lookUp(
 	}
 	const match = matchContact(wanted.customerId, { exact: exact.value, variants, linked }, names);
 	return succeeded({ match, problems });
+}
+
+/**
+ * Without a number there is nothing to match by but the link: the number may have been removed
+ * before the customer opted out.
+ */
+async function lookUpWithoutPhone(
+	client: WatiClient,
+	wanted: WantedContact,
+	names: LinkNames,
+): Promise<WatiResult<LookedUp>> {
+	const held: LookedUp = {
+		match: { status: 'held', reason: wanted.phoneProblem ?? 'noPhone' },
+		problems: [],
+	};
+	if (!wanted.mayHaveMoved) return succeeded(held);
+	const found = await client.linkedTo(names.link, wanted.customerId);
+	if (!found.ok) return found;
+	if (found.value === 'unavailable' || found.value.length === 0) return succeeded(held);
+	const [contact, ...others] = found.value;
+	if (contact === undefined || others.length > 0) {
+		const match: Match = { status: 'ambiguous', reason: 'ambiguousMatch', candidates: found.value };
+		return succeeded({ match, problems: [] });
+	}
+	return succeeded({
+		match: { status: 'matched', by: 'link', contact, previous: [] },
+		problems: [],
+	});
 }

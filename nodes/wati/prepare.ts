@@ -1,7 +1,7 @@
 import { digitsOf } from '../core/phone';
 import { planContact, type Plan } from '../core/plan';
 import type { Contact } from '../core/profile';
-import { isStale } from '../core/stale';
+import { isStale, type ReadState } from '../core/stale';
 import { createContact } from './create';
 import { failedOutcome, plannedOutcome, restingOutcome, type Job, type Sync } from './job';
 import { lookUp } from './lookUp';
@@ -21,15 +21,20 @@ export const planOf = ({ settings, account }: Sync, { wanted, match, matchedAtMs
 		knowledge: account.knowledge,
 	});
 
+const stateOf = ({ wanted: { updatedAt, readAt } }: Job): ReadState => ({ updatedAt, readAt });
+
 /** The job with a match that is as fresh as need be, or its end. */
 async function refreshed(sync: Sync, job: Job, again: boolean): Promise<Job | Step> {
-	const written = sync.account.written.get(numberOf(job) ?? '');
-	if (written && isStale(job.wanted, written)) {
+	const { states, writes } = sync.account;
+	const latest = states.get(job.wanted.customerId);
+	if (latest && isStale(job.wanted, latest)) {
 		return ended(restingOutcome({ action: 'skip', reason: 'staleCustomer', problems: [] }));
 	}
-	const overtaken = written !== undefined && written.atMs >= (job.matchedAtMs ?? 0);
-	if (!again && !overtaken) return job;
-	return await rematched(sync, job);
+	states.set(job.wanted.customerId, stateOf(job));
+	const { matchedAtMs, match } = job;
+	const overtaken = (writes.get(numberOf(job) ?? '') ?? -1) >= (matchedAtMs ?? 0);
+	const foundBefore = matchedAtMs === undefined && match.status === 'notFound';
+	return again || overtaken || foundBefore ? await rematched(sync, job) : job;
 }
 
 async function rematched(sync: Sync, job: Job): Promise<Job | Step> {

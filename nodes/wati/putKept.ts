@@ -43,9 +43,13 @@ export async function putKept(
 	updates.forEach(({ contact, set }, index) => {
 		const result = first[index];
 		if (!result?.ok || !result.value || account.updatesReplace) return;
-		const others = Object.keys(contact.attributes).some((name) => !(name in set));
-		if (Object.keys(lostAttributes(contact, set, result.value)).length > 0) torn.push(index);
-		else if (others) account.updatesReplace = false;
+		const others = Object.entries(contact.attributes).filter(
+			([name, text]) => text !== '' && !Object.hasOwn(set, name),
+		).length;
+		const lost = Object.keys(lostAttributes(contact, set, result.value)).length;
+		// One that is missing while others are left was removed by a person meanwhile.
+		if (others > 0 && lost === others) torn.push(index);
+		else if (others > 0) account.updatesReplace = false;
 	});
 	if (torn.length > 0) account.updatesReplace = true;
 
