@@ -23,6 +23,8 @@ await build({
 	format: 'cjs',
 	target: 'node20',
 	external: ['n8n-workflow'],
+	// The scan of community packages refuses output to the console, a library's own included.
+	drop: ['console'],
 	outfile: bundle,
 	legalComments: 'eof',
 	logLevel: 'warning',

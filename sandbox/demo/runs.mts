@@ -37,9 +37,11 @@ export function recentRuns(rest: N8nRest, workflowId: string, editor: string) {
 	const read = async (id: string, at: string, status: string): Promise<Run> => {
 		const execution = await rest.execution(id);
 		const written = itemsOf(execution, 'Upsert Customer')[0];
+		// On its error output n8n keeps what the node itself tells under "details".
 		const failed = itemsOf(execution, 'Upsert Customer', 1)[0];
+		const details = failed?.['details'] as Record<string, unknown> | undefined;
 		const begun = itemsOf(execution, 'A Customer Changes')[0];
-		const item = finished.parse(written ?? failed ?? begun ?? {});
+		const item = finished.parse(written ?? { ...begun, ...failed, ...details });
 		const { error } = execution.data.resultData;
 		const problems = item.outcome?.problems ?? [];
 		return {
