@@ -23,6 +23,7 @@ export const REASONS = [
 	'notMapped',
 	'notMatched',
 	'optOutKept',
+	'optOutSaved',
 	'phoneChanged',
 	'phoneInvalid',
 	'previousContactKept',

@@ -33,6 +33,7 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 	notMapped: 'The item has no mapped profile. Put Map Attributes before this node.',
 	notMatched: 'The item has no match. Put Match Contact before this node.',
 	optOutKept: 'Opted out in Wati. An opt-out is never undone from this side.',
+	optOutSaved: 'Wati refused the other data, but the opt-out was written.',
 	phoneChanged:
 		'The customer has a new number: its contact took the link, the old contact lost it.',
 	phoneInvalid:

@@ -1,10 +1,10 @@
 import { nameOnContact, rememberedBy } from '../core/attributes';
-import type { Change } from '../core/outcome';
+import type { Change, Outcome } from '../core/outcome';
 import type { Contact } from '../core/profile';
 import { problem, type Problem } from '../core/reasons';
 import { verifyWrite } from '../core/verify';
 import type { Update } from './client';
-import { reasonOfFailure, writtenOutcome, type Sync } from './job';
+import { failedOutcome, reasonOfFailure, writtenOutcome, type Sync } from './job';
 import { putKept, type KeptUpdate } from './putKept';
 import { ended, type Step, type WrittenStep } from './step';
 
@@ -35,6 +35,15 @@ async function release(sync: Sync, contacts: readonly Contact[]): Promise<readon
 		});
 	}
 	return left.map(({ number }) => problem('previousContactKept', number ?? undefined));
+}
+
+function outcomeOf(
+	{ action, write, after, refusal }: WrittenStep,
+	changes: readonly Change[],
+	problems: readonly Problem[],
+): Outcome {
+	const written = writtenOutcome(action, { ...write, changes }, problems, after);
+	return refusal ? { ...written, ...failedOutcome(refusal, after), changes, problems } : written;
 }
 
 interface Confirmation {
@@ -75,7 +84,7 @@ export async function confirm(
 	return new Map(
 		confirmations.map(({ step, problems, changes }) => [
 			step,
-			ended(writtenOutcome(step.action, { ...step.write, changes }, problems, step.after)),
+			ended(outcomeOf(step, changes, problems)),
 		]),
 	);
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../core/outcome';
 import type { Write } from '../core/plan';
 import type { Contact } from '../core/profile';
 import type { Problem } from '../core/reasons';
+import type { WatiFailure } from './http';
 import type { Job } from './job';
 
 /** How far one job has come. */
@@ -20,6 +21,8 @@ export type Step =
 			/** The contact as the answer shows it. */
 			readonly after: Contact;
 			readonly problems: readonly Problem[];
+			/** Why the rest could not be written: only an opt-out was saved. */
+			readonly refusal?: WatiFailure;
 	  }
 	| { readonly kind: 'ended'; readonly outcome: Outcome };
 

@@ -1,6 +1,6 @@
 import { valueOnContact } from '../core/attributes';
 import { problem } from '../core/reasons';
-import { failed, succeeded, type WatiResult } from './http';
+import { failed, succeeded, type WatiFailure, type WatiResult } from './http';
 import { failedOutcome, type Sync } from './job';
 import { replanned } from './prepare';
 import { putKept, type Kept } from './putKept';
@@ -36,11 +36,35 @@ async function shown(
 
 async function finish(sync: Sync, step: ToUpdate, result: WatiResult<Kept>): Promise<Step> {
 	const last = await shown(sync, step, result);
-	if (!last.ok) return ended(failedOutcome(last.failure, step.contact));
+	if (!last.ok) return await refused(sync, step, last.failure);
 	const { after, restored } = last.value;
 	const problems = restored ? [problem('attributesRestored')] : [];
 	const { job, write } = step;
 	return { kind: 'written', action: 'updated', job, write, after: after ?? step.contact, problems };
+}
+
+/**
+ * A write that is refused, for a text that is too long perhaps, must not keep an opt-out from
+ * crossing: it is written without the rest, and the record counts as failed all the same.
+ */
+async function refused(sync: Sync, step: ToUpdate, failure: WatiFailure): Promise<Step> {
+	const end = ended(failedOutcome(failure, step.contact));
+	const { job, contact, write } = step;
+	if (failure.kind !== 'refused' || write.asked?.value !== false) return end;
+	const { tags: _, ...wanted } = { ...job.wanted, attributes: {} };
+	const alone = replanned(sync, { ...job, wanted }, contact);
+	if (alone.kind !== 'toUpdate') return end;
+	const [result] = await put(sync, [alone]);
+	if (!result?.ok || !result.value.after) return end;
+	return {
+		kind: 'written',
+		action: 'updated',
+		job: alone.job,
+		write: alone.write,
+		after: result.value.after,
+		problems: [problem('optOutSaved')],
+		refusal: failure,
+	};
 }
 
 /**
@@ -67,7 +91,7 @@ async function probe(sync: Sync, step: ToUpdate): Promise<Step> {
 	const [again] = await put(sync, [without]);
 	if (again?.ok) return await finish(sync, without, again);
 	account.knowledge = before;
-	return ended(failedOutcome(result.failure, step.contact));
+	return await refused(sync, step, result.failure);
 }
 
 /** Carries out planned updates, a hundred to a call. */

@@ -91,3 +91,24 @@ it('does not trust a search by link that answers with others', async () => {
 		value: { problems: [{ code: 'previousContactUnknown' }] },
 	});
 });
+
+it('saves an opt-out whose other data is refused, and calls the record failed', async () => {
+	const { book, respond } = contactBook({});
+	const refusing: typeof respond = (request) =>
+		JSON.stringify(request.body ?? '').includes('far too long')
+			? { kind: 'answer', status: 400, headers: {}, body: { message: 'Value is too long' } }
+			: respond(request);
+	const { sync } = scripted(refusing);
+	await syncAll(sync, customer({ consent: consent('subscribed', '2026-11-23T10:00:00Z') }));
+	const [outcome] = await syncAll(
+		sync,
+		customer({ updatedAt: LATER, consent: out, attributes: { note: 'far too long' } }),
+	);
+	expect(book.get(NUMBER)?.allowCampaign).toBe(false);
+	expect(book.get(NUMBER)?.attributes).not.toHaveProperty('note');
+	expect(outcome).toMatchObject({
+		action: 'failed',
+		reason: 'refused',
+		problems: [{ code: 'optOutSaved' }],
+	});
+});
