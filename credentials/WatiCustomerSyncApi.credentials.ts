@@ -116,7 +116,8 @@ export class WatiCustomerSyncApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.endpointUrl }}',
-			url: '/api/ext/v3/contacts/count',
+			url: '/api/ext/v3/contacts',
+			qs: { page_number: 1, page_size: 1 },
 			headers: { [TEST_MARK]: 'yes' },
 		},
 	};

@@ -30,23 +30,13 @@ export async function connectWati(context: IExecuteFunctions): Promise<WatiConne
 		});
 	}
 	const { origin, tenant } = endpoint;
-	const versions = {
-		v3: `${origin}/api/ext/v3`,
-		v1: tenant === undefined ? undefined : `${origin}/${tenant}/api/v1`,
-	};
+	// Older accounts have a server, and thus an address, of their own, without a number.
+	const tenantOrigin = tenant === undefined ? origin : `${origin}/${tenant}`;
+	const versions = { v3: `${origin}/api/ext/v3`, v1: `${tenantOrigin}/api/v1` };
 	const send: SendWati = async ({ method, api, path, query, body }) => {
-		const base = versions[api];
-		if (base === undefined) {
-			return {
-				kind: 'answer',
-				status: 404,
-				headers: {},
-				body: 'No account number in the endpoint URL',
-			};
-		}
 		return await request(context, CREDENTIAL, {
 			method,
-			url: `${base}${path}`,
+			url: `${versions[api]}${path}`,
 			...(query ? { qs: { ...query } } : {}),
 			...(body ? { body } : {}),
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },

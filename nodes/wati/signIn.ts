@@ -35,11 +35,7 @@ export async function findingOf(credentials: WatiCredentials, look: Look): Promi
 	const result = readAnswer(answer);
 	const listed =
 		result.ok && Array.isArray((result.value as { contact_list?: unknown } | null)?.contact_list);
-	if (listed) {
-		return endpoint.tenant === undefined
-			? 'The endpoint URL lacks the account number at its end, such as /12345. Copy it from Wati as it is shown there.'
-			: '';
-	}
+	if (listed) return '';
 	if (answer.status === 401) {
 		return 'Wati does not accept the access token: it is wrong, expired, or of another account. Create a new one in Wati: Connectors, API, API Tokens.';
 	}

@@ -1,4 +1,5 @@
 import { valueOnContact } from '../core/attributes';
+import type { WantedContact } from '../core/profile';
 import { problem } from '../core/reasons';
 import { failed, succeeded, type WatiFailure, type WatiResult } from './http';
 import { failedOutcome, type Sync } from './job';
@@ -43,6 +44,13 @@ async function finish(sync: Sync, step: ToUpdate, result: WatiResult<Kept>): Pro
 	return { kind: 'written', action: 'updated', job, write, after: after ?? step.contact, problems };
 }
 
+/** Nothing is told of attributes and tags, so nothing changes in them. */
+function consentOnly(wanted: WantedContact): WantedContact {
+	const { customerId, updatedAt, readAt, mayHaveMoved, name, phone, consent } = wanted;
+	const known = { customerId, updatedAt, readAt, mayHaveMoved, name, phone };
+	return { ...known, attributes: {}, ...(consent ? { consent } : {}) };
+}
+
 /**
  * A write that is refused, for a text that is too long perhaps, must not keep an opt-out from
  * crossing: it is written without the rest, and the record counts as failed all the same.
@@ -51,8 +59,7 @@ async function refused(sync: Sync, step: ToUpdate, failure: WatiFailure): Promis
 	const end = ended(failedOutcome(failure, step.contact));
 	const { job, contact, write } = step;
 	if (failure.kind !== 'refused' || write.asked?.value !== false) return end;
-	const { tags: _, ...wanted } = { ...job.wanted, attributes: {} };
-	const alone = replanned(sync, { ...job, wanted }, contact);
+	const alone = replanned(sync, { ...job, wanted: consentOnly(job.wanted) }, contact);
 	if (alone.kind !== 'toUpdate') return end;
 	const [result] = await put(sync, [alone]);
 	if (!result?.ok || !result.value.after) return end;
