@@ -25,6 +25,7 @@ const stateOf = ({ wanted: { updatedAt, readAt } }: Job): ReadState => ({ update
 
 /** The job with a match that is as fresh as need be, or its end. */
 async function refreshed(sync: Sync, job: Job, again: boolean): Promise<Job | Step> {
+	if (job.match.status === 'held') return job;
 	const { states, writes } = sync.account;
 	const latest = states.get(job.wanted.customerId);
 	if (latest && isStale(job.wanted, latest)) {

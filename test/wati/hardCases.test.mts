@@ -112,3 +112,12 @@ it('saves an opt-out whose other data is refused, and calls the record failed', 
 		problems: [{ code: 'optOutSaved' }],
 	});
 });
+
+it('says of every state of a customer without a number that the number is missing', async () => {
+	const { respond } = contactBook({});
+	const { sync } = scripted(respond);
+	const numberless = { phone: null, phoneProblem: 'noPhone' } as const;
+	await syncAll(sync, customer({ ...numberless, updatedAt: LATER }));
+	const [older] = await syncAll(sync, customer(numberless));
+	expect(older).toMatchObject({ action: 'skipped', reason: 'noPhone' });
+});
