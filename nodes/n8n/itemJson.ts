@@ -109,10 +109,11 @@ export function readProblems(json: unknown): readonly Problem[] {
 
 export function outcomeJson(outcome: Outcome): IDataObject {
 	const { action, reason: code, detail, changes, problems, contact: written, dryRun } = outcome;
+	const message = explain(code, detail && `Wati says: ${detail}`);
 	return asData({
 		action,
 		reason: code,
-		message: explain(code, detail && `Wati says: ${detail}`),
+		message: dryRun ? `Dry run, nothing was written. ${message}` : message,
 		...(dryRun ? { dryRun } : {}),
 		...(written ? { contact: written } : {}),
 		changes,

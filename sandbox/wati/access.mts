@@ -3,7 +3,7 @@ import type { Call } from './call.mts';
 import type { WatiOptions } from './options.mts';
 import type { PathValues, Route } from './route.mts';
 
-/** Why this call may not use this route, if it may not (1.1). A 401 is plain text, a 403 is empty. */
+/** Why this call may not use this route, if it may not. A 401 is plain text, a 403 is empty. */
 export function accessRefusal(
 	call: Call,
 	route: Route,

@@ -21,7 +21,7 @@ export function empty(status: number, headers = {}): Answer {
 	return { status, content: { kind: 'empty' }, headers };
 }
 
-/** The error shape of v3 (4): 400, 403 and 500 have it, 401 and 429 need not. */
+/** The error shape of v3: 400, 403 and 500 have it, 401 and 429 need not. */
 export function v3Error(status: number, message: string, now: number): Answer {
 	return json({ code: status, message, timestamp: new Date(now).toISOString() }, status);
 }

@@ -25,7 +25,7 @@ const conditions = z.array(
 type Condition = z.infer<typeof conditions>[number];
 
 /**
- * The `attribute` filter of v1's list (2.3), which Wati writes as `[{name: "x", operator: "==",
+ * The `attribute` filter of v1's list, which Wati writes as `[{name: "x", operator: "==",
  * value: "y"}]`: the keys may stand without quotes. All conditions must hold.
  */
 export function attributeFilter(text: string): (contact: Contact) => boolean {

@@ -30,7 +30,7 @@ export function loggedBody({ text }: Call): unknown {
 	}
 }
 
-/** The media types that Wati's API names (2.5). */
+/** The media types that Wati's API names. */
 function isJsonType(contentType = ''): boolean {
 	return /^(application\/json|text\/json|application\/[\w.-]+\+json)\s*(;|$)/i.test(contentType);
 }

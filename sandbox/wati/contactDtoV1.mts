@@ -2,7 +2,7 @@ import type { Contact } from './contact.mts';
 import { paramsWithNameAndPhone } from './contactDtoV3.mts';
 import { objectIdOf } from './objectId.mts';
 
-/** The v1 shape, as captured from the live service (2.2). */
+/** The v1 shape, as captured from the live service. */
 export function contactDtoV1(contact: Contact): Record<string, unknown> {
 	return {
 		id: contact.id,

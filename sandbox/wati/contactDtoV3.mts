@@ -1,7 +1,7 @@
 import type { Contact } from './contact.mts';
 import type { WatiOptions } from './options.mts';
 
-/** The v3 shape (2.1). `phone` is left out where there is none; all else is there, if need be null. */
+/** The v3 shape. `phone` is left out where there is none; all else is there, if need be null. */
 export function contactDtoV3(contact: Contact, options: WatiOptions): Record<string, unknown> {
 	const { channel, switches } = options;
 	const phone = contact.number !== null && (switches.phonePlus ? '+' : '') + contact.number;
@@ -57,7 +57,7 @@ export const NO_CONTACT = {
 	channel_type: null,
 	display_name: null,
 	contact_link: null,
-	// The schema says string, the official example shows a boolean (2.1).
+	// The schema says string, the official example shows a boolean.
 	is_broadcast_limit_reached: false,
 	bsuid: null,
 	username: null,

@@ -19,7 +19,7 @@ export class ContactStore {
 		return this.byId.get(this.idByKey.get(idOrNumberOrBsuid) ?? idOrNumberOrBsuid);
 	}
 
-	/** By name, as lists are (2.3); the id only makes the order of namesakes definite. */
+	/** By name, as lists are; the id only makes the order of namesakes definite. */
 	sorted(): readonly Contact[] {
 		this.idsInOrder ??= [...this.byId.values()]
 			.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
@@ -38,7 +38,7 @@ export class ContactStore {
 			channelType: 'whatsapp',
 			name: number === null ? (draft.username ?? '') : `+${number}`,
 			params: {},
-			// Wati's defaults (2.7): a campaign may go to whoever has not opted out.
+			// Wati's defaults: a campaign may go to whoever has not opted out.
 			allowCampaign: true,
 			optedIn: false,
 			allowSms: true,

@@ -53,7 +53,7 @@ function pathBelowTenant(path: string, { tenantId, switches }: WatiOptions): str
 	return isStripped ? path.slice(prefix.length) : path;
 }
 
-/** The same status and text for "wait a moment" and "wait for the 1st" (4). */
+/** The same status and text for "wait a moment" and "wait for the 1st". */
 function tooManyRequests({ switches: { rateLimitRetryAfter: seconds } }: WatiOptions): Answer {
 	const headers = seconds === null ? {} : { 'Retry-After': String(seconds) };
 	return text('Rate limit exceeded', 429, headers);

@@ -2,46 +2,46 @@ import { scaledClock, type Clock } from '../clock.mts';
 
 /**
  * What no public source settles, or what sources contradict each other about. The product must
- * survive every position. Section numbers are those of the facts file on Wati.
+ * survive every position.
  */
 export interface WatiSwitches {
-	/** v3 POST on a number that exists (2.5). One integrator reports an update; Wati is silent. */
+	/** v3 POST on a number that exists. One integrator reports an update; Wati is silent. */
 	postOnKnownNumber: 'updates' | 'updatesName' | 'fails';
-	/** What v3 PUT does to the parameters that it does not name (2.6). */
+	/** What v3 PUT does to the parameters that it does not name. */
 	put: 'merges' | 'replaces';
-	/** An empty parameter value (2.6): field reports say both "clears" and "is refused". */
+	/** An empty parameter value: field reports say both "clears" and "is refused". */
 	emptyValue: 'accepted' | 'rejected' | 'ignored' | 'removes';
-	/** The parameter that also sets Allow campaign (2.7). Documented: none. */
+	/** The parameter that also sets Allow campaign. Documented: none. */
 	allowCampaignParameter: string | null;
-	/** Whether `Email` and `email` are two attributes (2.9). */
+	/** Whether `Email` and `email` are two attributes. */
 	parameterNamesAreCaseSensitive: boolean;
-	/** v3 GET of a contact that does not exist (2.4). Wati lists no 404. */
+	/** v3 GET of a contact that does not exist. Wati lists no 404. */
 	unknownContact: 'notFound404' | 'badRequest400' | 'emptyBody200' | 'nullBody200' | 'nullId200';
-	/** A PUT that names a contact that does not exist (2.6). The last two write nothing at all. */
+	/** A PUT that names a contact that does not exist. The last two write nothing at all. */
 	unknownTargetInPut: 'leftOut' | 'failsAll400' | 'createsNothing500';
-	/** Whether v3 answers carry `phone` with a plus (2.1, 2.10). `wa_id` never does. */
+	/** Whether v3 answers carry `phone` with a plus. `wa_id` never does. */
 	phonePlus: boolean;
-	/** Whether v3 lists `name` and `phone` among the parameters (2.2). v1 is known to. */
+	/** Whether v3 lists `name` and `phone` among the parameters. v1 is known to. */
 	echoesNameAndPhoneAsParams: boolean;
-	/** Limits of attributes (2.9). None is documented; above them the request is refused. */
+	/** Limits of attributes. None is documented; above them the request is refused. */
 	maxValueLength: number | null;
 	maxNameLength: number | null;
 	attributeNamePattern: RegExp | null;
 	/** Whether a contact without parameters answers null (the schema allows it, 2.1) or []. */
 	customParamsNullWhenEmpty: boolean;
-	/** The legacy contact endpoints (2.3): a new token may lack them. */
+	/** The legacy contact endpoints: a new token may lack them. */
 	v1: 'available' | 'forbidden403' | 'absent404';
-	/** Seconds in the Retry-After of a 429 (4). Wati documents no such header. */
+	/** Seconds in the Retry-After of a 429. Wati documents no such header. */
 	rateLimitRetryAfter: number | null;
-	/** Whether an attribute written through the API moves `last_updated` (8). A message always does. */
+	/** Whether an attribute written through the API moves `last_updated`. A message always does. */
 	attributeWriteMovesLastUpdated: boolean;
-	/** v3 below the tenant (1.2): Wati says no, some integrators do it. */
+	/** v3 below the tenant: Wati says no, some integrators do it. */
 	tenantInV3Path: 'works' | 'refused404';
-	/** Wati's own rule that STOP clears Allow campaign and START sets it (6). Accounts may turn it off. */
+	/** Wati's own rule that STOP clears Allow campaign and START sets it. Accounts may turn it off. */
 	unsubscribeRule: 'on' | 'off';
-	/** Refused webhook registrations come as 400 or as 200 with `ok: false` (3.3). */
+	/** Refused webhook registrations come as 400 or as 200 with `ok: false`. */
 	webhookRefusal: 400 | 200;
-	/** How many webhooks an account may have (3.3). The cap exists, its value is unknown. */
+	/** How many webhooks an account may have. The cap exists, its value is unknown. */
 	webhookCap: number;
 }
 
@@ -60,11 +60,11 @@ export interface WatiOptions {
 	token: string;
 	/** `api` covers all; otherwise as in 1.1: `contactsv3:read`, `contacts:write` … */
 	scopes: readonly string[];
-	/** Per endpoint family (4). Wati names v1's only; all of v3's contact calls share one. Null: off. */
+	/** Per endpoint family. Wati names v1's only; all of v3's contact calls share one. Null: off. */
 	requestsPer10Seconds: number | null;
-	/** Growth 10,000, Pro 200,000, Business 20,000,000 (4). Starts anew on the 1st. Null: off. */
+	/** Growth 10,000, Pro 200,000, Business 20,000,000. Starts anew on the 1st. Null: off. */
 	monthlyQuota: number | null;
-	/** The only values that `contact_owner` takes (2.9). */
+	/** The only values that `contact_owner` takes. */
 	agents: readonly string[];
 	/** The only teams that a contact can be assigned to. */
 	teams: readonly string[];

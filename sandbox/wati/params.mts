@@ -14,7 +14,7 @@ export function checkParams(params: readonly Param[], options: WatiOptions): voi
 	}
 }
 
-/** The attributes after the write. A name given twice keeps its last value (2.9). */
+/** The attributes after the write. A name given twice keeps its last value. */
 export function writtenParams(
 	before: Readonly<Record<string, string>>,
 	params: readonly Param[],

@@ -42,7 +42,7 @@ function meet({ contacts }: Account, from: string, name: string | undefined): Co
 	throw new Error(`${from} is neither a WhatsApp number nor a BSUID`);
 }
 
-/** A message moves `last_updated` (5.4); STOP and START do more, by Wati's own rule (6). */
+/** A message moves `last_updated`; STOP and START do more, by Wati's own rule. */
 function hear({ contacts, options }: Account, contact: Contact, text: string): Contact {
 	const isRuled = options.switches.unsubscribeRule === 'on';
 	const leaves = isRuled && /^\s*(stop|unsubscribe)\s*$/i.test(text);

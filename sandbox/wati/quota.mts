@@ -1,6 +1,6 @@
 import type { WatiOptions } from './options.mts';
 
-/** The calls of the calendar month. Used up, every call is refused until the 1st (4). */
+/** The calls of the calendar month. Used up, every call is refused until the 1st. */
 export class Quota {
 	private month = '';
 	private count = 0;

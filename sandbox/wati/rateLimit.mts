@@ -2,7 +2,7 @@ import type { WatiOptions } from './options.mts';
 
 const WINDOW_MS = 10_000;
 
-/** So many calls within any 10 seconds, each family for itself (4). A refused call counts not. */
+/** So many calls within any 10 seconds, each family for itself. A refused call counts not. */
 export class RateLimit {
 	private readonly admittedAt = new Map<string, readonly number[]>();
 

@@ -3,7 +3,7 @@ import type { WatiChannel } from './options.mts';
 import { Refusal } from './refusal.mts';
 
 /**
- * The id, number or BSUID that a v3 target names (2.4), with or without `Channel:` before it. A
+ * The id, number or BSUID that a v3 target names, with or without `Channel:` before it. A
  * plus is not among the documented forms.
  */
 export function keyOfTarget(target: string, channel: WatiChannel): string {

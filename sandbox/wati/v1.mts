@@ -32,12 +32,12 @@ export function v1Routes(account: Account): readonly Route[] {
 	];
 }
 
-/** v1 says "no" with a 200 (5): only a request that makes no sense at all has another status. */
+/** v1 says "no" with a 200: only a request that makes no sense at all has another status. */
 function refuse({ about, status, message }: Refusal): Answer {
 	return json({ result: false, info: message }, about === 'content' ? 200 : status);
 }
 
-/** Unlike v3 it does not insist on its parameters; `createdDate` is said not to work (2.3). */
+/** Unlike v3 it does not insist on its parameters; `createdDate` is said not to work. */
 function getContacts({ contacts }: Account, { query, path }: Call): Answer {
 	const size = Math.min(positiveInteger(query, 'pageSize', 10), 100);
 	const page = positiveInteger(query, 'pageNumber', 1);
@@ -59,7 +59,7 @@ function getContacts({ contacts }: Account, { query, path }: Call): Answer {
 	});
 }
 
-/** An upsert, of the name too: the only call for which integrators claim that (2.5). */
+/** An upsert, of the name too: the only call for which integrators claim that. */
 function addContact(account: Account, call: Call, values: PathValues): Answer {
 	const body = bodyOf(call, addContactV1);
 	const number = checkedNumber(values);

@@ -8,7 +8,7 @@ import type { Route } from './route.mts';
 import { EVENT_TYPES } from './webhookEvents.mts';
 import type { Webhook } from './webhooks.mts';
 
-/** Webhooks can be created and neither listed, changed nor deleted (3.3). */
+/** Webhooks can be created and neither listed, changed nor deleted. */
 export function v2Routes(account: Account): readonly Route[] {
 	return [
 		{

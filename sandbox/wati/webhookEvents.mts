@@ -35,7 +35,7 @@ export interface WrittenMessage {
 	readonly channel: WatiChannel;
 }
 
-/** No text and no id of the contact (3.2). */
+/** No text and no id of the contact. */
 export function newContactEvent(eventType: string, message: WrittenMessage) {
 	return {
 		eventType,

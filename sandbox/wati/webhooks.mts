@@ -37,7 +37,7 @@ export const MAX_RETRIES = 144;
 const LOOK_FOR_DUE_EVERY_MS = 20;
 const ANSWER_WITHIN_MS = 10_000;
 
-/** Unsigned; whatever is not answered by exactly 200 is sent again (3.4). */
+/** Unsigned; whatever is not answered by exactly 200 is sent again. */
 export class Webhooks {
 	readonly deliveries: Delivery[] = [];
 	private readonly webhooks = new Map<string, Webhook>();
