@@ -27,11 +27,14 @@ export interface WatiClient {
 	update(updates: readonly Update[]): Promise<WatiResult<readonly Contact[]>>;
 }
 
-const isNobody = (body: unknown): boolean =>
-	body === '' ||
-	body === null ||
-	body === undefined ||
-	(typeof body === 'object' && ((body as { id?: unknown }).id ?? null) === null);
+const ERROR_KEYS = ['code', 'error', 'errors', 'message'];
+
+/** Nothing at all, or a contact without an id. An error that comes with status 200 is neither. */
+function isNobody(body: unknown): boolean {
+	if (body === '' || body === null || body === undefined) return true;
+	if (typeof body !== 'object' || ERROR_KEYS.some((key) => key in body)) return false;
+	return ((body as { id?: unknown }).id ?? null) === null;
+}
 
 const isPage = (failure: WatiFailure) => failure.message === 'a web page';
 

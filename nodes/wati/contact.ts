@@ -31,9 +31,12 @@ const contactV1 = z.object({
 /** Wati shows the name and the number among the attributes; they are none. */
 const PSEUDO = new Set(['name', 'phone']);
 
+/** A user name's id has digits too, and is no number. */
+const NUMBER = /^\s*\+?[\d\s()-]+$/;
+
 const digits = (...spellings: readonly (string | null | undefined)[]): string | null => {
-	const first = spellings.map((one) => (one ?? '').replace(/\D/g, '')).find((one) => one !== '');
-	return first ?? null;
+	const numbers = spellings.filter((one) => NUMBER.test(one ?? ''));
+	return numbers.map((one) => (one ?? '').replace(/\D/g, '')).find((one) => one !== '') ?? null;
 };
 
 const attributesOf = (list: z.infer<typeof parameters>): Record<string, string> =>

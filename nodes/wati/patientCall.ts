@@ -5,6 +5,8 @@ import { backoffMs, retryAfterMs, type NowMs, type WaitMs } from './pace';
 
 /** Tries before a call that keeps being refused for its rate is given up. */
 const MAX_RATE_LIMITED = 5;
+/** Longer than this is the monthly quota, and no run should sleep until the first. */
+const LONGEST_PAUSE_MS = 5 * 60 * 1000;
 /** Tries of a call that may be repeated without harm, and stays unclear. */
 const MAX_UNCLEAR = 3;
 
@@ -34,7 +36,9 @@ export function patientCall({ send, account, wait, now }: WatiDependencies): Pat
 			if (kind === 'rateLimited' && ++limited < MAX_RATE_LIMITED) {
 				const header = answer.kind === 'answer' ? answer.headers['retry-after'] : undefined;
 				const backoff = backoffMs(limited - 1, account.requestsPer10Seconds());
-				await wait(retryAfterMs(header, now()) ?? backoff);
+				const pause = retryAfterMs(header, now()) ?? backoff;
+				if (pause > LONGEST_PAUSE_MS) return result;
+				await wait(pause);
 			} else if (kind === 'unclear' && ++unclear < maxUnclear) {
 				await wait(backoffMs(unclear - 1, account.requestsPer10Seconds()) / 10);
 			} else {

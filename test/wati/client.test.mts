@@ -35,6 +35,7 @@ it.each([
 	['200 with an empty body', ok('')],
 	['200 with null', ok(null)],
 	['200 with no id', ok({ id: null, wa_id: null })],
+	['200 with a contact that lacks its id', ok({ custom_params: [], opted_in: false })],
 ])('takes %s for nobody', async (_, given) => {
 	const { client, log } = scripted([given]);
 	expect(await client.contact(NUMBER)).toEqual({ ok: true, value: undefined });
@@ -47,6 +48,7 @@ it.each<[string, WatiAnswer, string]>([
 	['a web page of another server', answer(404, '<html>Not here</html>'), 'refused'],
 	['a wrong verb', answer(405, ''), 'refused'],
 	['a text', ok('Service in maintenance'), 'unclear'],
+	['an error with status 200', ok({ code: 500, message: 'Try again' }), 'unclear'],
 	['another contact', ok(dto('491709999999')), 'unclear'],
 ])('never takes %s for nobody', async (_, given, kind) => {
 	const { client } = scripted([given]);
@@ -118,4 +120,13 @@ it('keeps to the pace before each call, a repeated one too', async () => {
 	await client.contact(NUMBER);
 	await client.contact(NUMBER);
 	expect(paced).toBe(3);
+});
+
+it('gives up at once where it is told to wait for longer than a run should sleep', async () => {
+	const { client, log } = scripted([answer(429, 'Quota', { 'retry-after': '86400' })]);
+	expect(await client.contact(NUMBER)).toMatchObject({
+		ok: false,
+		failure: { kind: 'rateLimited' },
+	});
+	expect(log).toEqual([GET]);
 });

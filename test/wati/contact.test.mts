@@ -6,6 +6,7 @@ it.each([
 	[{ wa_id: NUMBER, phone: '+1 415' }, NUMBER],
 	[{ wa_id: null, phone: `+${NUMBER}` }, NUMBER],
 	[{ wa_id: '', phone: NUMBER }, NUMBER],
+	[{ wa_id: 'US.1349104821', phone: null }, null],
 	[{}, null],
 ])('reads the number of %j as %j', (part, number) => {
 	expect(readContact({ id: 'a', ...part })?.number).toBe(number);
