@@ -23,6 +23,11 @@ export function mapItems(context: IExecuteFunctions): INodeExecutionData[] {
 			return [extended(item, index, gone)];
 		}
 		const settings = readSettings(context, index);
+		if ('flaw' in settings) {
+			const description = 'Mend the parameter in this node, or the expression that gives it.';
+			failures.push({ item: index, message: settings.flaw, description, json: {} });
+			return [];
+		}
 		const profile = toProfile(customer);
 		if (!profile) {
 			failures.push({

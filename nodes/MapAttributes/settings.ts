@@ -1,7 +1,8 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { getCountries } from 'libphonenumber-js/max';
 import type { AttributeType, FieldValue } from '../core/convert';
 import type { MappingRule, MappingSettings } from '../core/mapping';
+import { asFlag, asText } from '../n8n/parameters';
 import { RESERVED_ATTRIBUTES } from '../wati/linkNames';
 
 interface RuleParameter {
@@ -22,22 +23,26 @@ interface OptionsParameter {
 }
 
 const DEFAULT_MAXIMUM_TAGS = 100;
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+const isCountry = (code: string): boolean =>
+	/^[A-Z]{2}$/.test(code) && code !== 'ZZ' && regions.of(code) !== undefined;
 const PREFIX = /^[a-z0-9_]{0,20}$/;
 
-const listOf = (text: string | undefined): readonly string[] =>
-	(text ?? '')
+const listOf = (text: unknown): readonly string[] =>
+	asText(text)
 		.split(',')
 		.map((one) => one.trim())
 		.filter((one) => one !== '');
 
 function sourceOf({ source, metafield, value }: RuleParameter): MappingRule['source'] {
 	if (source === 'value') return { value: value ?? null };
-	return { field: source === 'metafield' ? `metafields.${(metafield ?? '').trim()}` : source };
+	return { field: source === 'metafield' ? `metafields.${asText(metafield)}` : source };
 }
 
 const ruleOf = (rule: RuleParameter): MappingRule => ({
 	source: sourceOf(rule),
-	attribute: rule.attribute.trim(),
+	attribute: asText(rule.attribute),
 	type: rule.type,
 	whenEmpty: rule.whenEmpty === 'write' ? { write: rule.emptyValue ?? '' } : rule.whenEmpty,
 });
@@ -51,7 +56,7 @@ function flaw(rules: readonly MappingRule[], country: string, prefix: string): s
 	const reserved = names.find((name) => RESERVED_ATTRIBUTES.includes(name));
 	if (reserved !== undefined)
 		return `The attribute "${reserved}" is reserved: choose another name.`;
-	if (country !== '' && !getCountries().some((one) => one === country)) {
+	if (country !== '' && !isCountry(country)) {
 		return `"${country}" is not a country: the default country is two letters, such as DE.`;
 	}
 	if (!PREFIX.test(prefix)) {
@@ -60,31 +65,33 @@ function flaw(rules: readonly MappingRule[], country: string, prefix: string): s
 	return undefined;
 }
 
-/** The node's parameters for one item; a wrong one is named. */
-export function readSettings(context: IExecuteFunctions, itemIndex: number): MappingSettings {
+/** The node's parameters for one item, or a sentence that names the wrong one. */
+export function readSettings(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): MappingSettings | { readonly flaw: string } {
 	const parameter = <T>(name: string, fallback: T) =>
 		context.getNodeParameter(name, itemIndex, fallback) as T;
 	const { rule = [] } = parameter<{ rule?: readonly RuleParameter[] }>('rules', {});
 	const options = parameter<OptionsParameter>('options', {});
 	const rules = rule.map(ruleOf);
-	const country = parameter('defaultCountry', '').trim().toUpperCase();
-	const prefix = parameter('tagPrefix', 'tag_');
+	const country = asText(parameter('defaultCountry', '')).toUpperCase();
+	const prefix = asText(parameter('tagPrefix', 'tag_'));
 	const wrong = flaw(rules, country, prefix);
-	if (wrong !== undefined) {
-		throw new NodeOperationError(context.getNode(), wrong, { itemIndex });
-	}
+	if (wrong !== undefined) return { flaw: wrong };
 	return {
 		rules,
-		defaultCountry: country,
-		addressPhone: options.addressPhone ?? false,
+		// A country without phone numbers of its own is no country to read numbers by.
+		defaultCountry: getCountries().some((one) => one === country) ? country : '',
+		addressPhone: asFlag(options.addressPhone),
 		channel: parameter<MappingSettings['channel']>('consentChannel', 'email'),
 		reserved: RESERVED_ATTRIBUTES,
-		tags: parameter('syncTags', true)
+		tags: asFlag(parameter<unknown>('syncTags', true))
 			? {
 					prefix,
 					include: listOf(options.includeTags),
 					exclude: listOf(options.excludeTags),
-					maximum: options.maximumTags ?? DEFAULT_MAXIMUM_TAGS,
+					maximum: Number(options.maximumTags) || DEFAULT_MAXIMUM_TAGS,
 					whenRemoved: parameter<'false' | 'empty'>('tagRemoved', 'false'),
 				}
 			: 'none',

@@ -29,7 +29,7 @@ export async function matchItems(context: IExecuteFunctions): Promise<INodeExecu
 		const wanted = readMapped(item.json.mapped);
 		if (!wanted && item.json.mapped !== null) {
 			const message = explain('notMapped');
-			failures.push({ item: index, message, description: '', json: {} });
+			failures.push({ item: index, message, description: message, json: { match: null } });
 			continue;
 		}
 		const matchedAt = new Date().toISOString();
@@ -42,7 +42,7 @@ export async function matchItems(context: IExecuteFunctions): Promise<INodeExecu
 				item: index,
 				message: `${customerOf(item.json)} could not be looked up in Wati: ${message}`,
 				description: explain(reasonOfFailure(found.failure)),
-				json: {},
+				json: { match: null },
 			});
 			continue;
 		}

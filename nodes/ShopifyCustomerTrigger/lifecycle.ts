@@ -4,6 +4,7 @@ import { connectShopify, type ShopifyConnection } from '../n8n/shopifyConnection
 import { DOCUMENTS } from '../shopify/documents';
 import type { ShopifyFailure, ShopifyResult } from '../shopify/http';
 import {
+	ofAddress,
 	repairOf,
 	subscribe,
 	subscriptionList,
@@ -19,8 +20,6 @@ export const chosenTopics = (parameter: unknown): readonly Topic[] =>
 		? parameter.filter((one) => typeof one === 'string').filter(isTopic)
 		: [];
 
-const addressOf = (context: IHookFunctions): string => context.getNodeWebhookUrl('default') ?? '';
-
 const told = (context: IHookFunctions, { message }: ShopifyFailure): NodeApiError =>
 	new NodeApiError(context.getNode(), { message } as JsonObject, {
 		message,
@@ -32,18 +31,25 @@ function taken<T>(context: IHookFunctions, result: ShopifyResult<T>): T {
 	throw told(context, result.failure);
 }
 
+function addressOf(context: IHookFunctions): string {
+	const address = context.getNodeWebhookUrl('default');
+	if (address) return address;
+	throw told(context, { kind: 'refused', message: 'n8n has no address for this trigger.' });
+}
+
 /** What is missing and what is too much at Shopify: it is asked, for it removes what fails. */
 async function lookForRepair(
 	context: IHookFunctions,
 	{ client }: ShopifyConnection,
 	topics: readonly Topic[],
 ): Promise<Repair> {
-	const variables = { address: addressOf(context) };
+	const address = addressOf(context);
+	const variables = { address };
 	const answer = taken(
 		context,
 		await client({ document: DOCUMENTS.shopAndSubscriptions, variables }),
 	);
-	return repairOf(listAnswer.parse(answer).webhookSubscriptions, topics);
+	return repairOf(ofAddress(listAnswer.parse(answer).webhookSubscriptions, address), topics);
 }
 
 export const lifecycle = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import {
 	NodeApiError,
 	type IDataObject,
@@ -39,7 +40,8 @@ async function repair(
 	address: string,
 	existing: EventCustomer['subscriptions'],
 ): Promise<void> {
-	if (!existing || context.getMode() === 'manual') return;
+	// None at all means that the workflow is being unpublished right now.
+	if (!existing || existing.length === 0 || context.getMode() === 'manual') return;
 	const { missing } = repairOf(existing, chosenTopics(context.getNodeParameter('topics')));
 	const result = await subscribe(client, address, missing);
 	if (!result.ok) context.logger.warn(`Shopify webhooks: ${result.failure.message}`);
@@ -77,6 +79,22 @@ const asItem = (event: CustomerEvent, customer: CustomerJson | null): IWebhookRe
 	workflowData: [[{ json: { event: { ...event }, customer: customer as IDataObject | null } }]],
 });
 
+/** A delivery that names itself by nothing is never taken for a repeated one. */
+function keyOf(context: IWebhookFunctions, event: CustomerEvent): string {
+	const { webhookId, eventId, topic, triggeredAt, customerId } = event;
+	const derived = eventId || triggeredAt ? [eventId, topic, triggeredAt, customerId].join(' ') : '';
+	const id = webhookId || derived || randomUUID();
+	return [context.getWorkflow().id, context.getNode().id, context.getMode(), id].join(' ');
+}
+
+/** n8n keeps the run after this, and answers. Where it could not, Shopify delivers again. */
+function forgetUnlessKept(context: IWebhookFunctions, key: string): void {
+	const response = context.getResponseObject();
+	response.once('close', () => {
+		if (!response.writableFinished || response.statusCode >= 300) deliveries.forget(key);
+	});
+}
+
 /** One delivery: proven, read, dropped when it was seen before, and emitted with its customer. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const deadlineMs = Date.now() + FETCH_BUDGET_MS;
@@ -88,24 +106,19 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 	const event = readDelivery(headers, rawBody);
 	if (!event) return refuse(context, 'This is no delivery about a customer.');
-	const { domain } = connection.address;
-	if (domain !== undefined && domain !== event.shop) return refuse(context, 'Another shop.');
 	if (!chosenTopics(context.getNodeParameter('topics')).some((topic) => topic === event.topic)) {
 		return {};
 	}
 
 	let response: IWebhookResponseData = {};
-	const id = event.webhookId || `${event.eventId} ${event.topic} ${event.triggeredAt}`;
-	const key = [context.getWorkflow().id, context.getNode().id, context.getMode(), id].join(' ');
+	const key = keyOf(context, event);
 	await deliveries.once(key, async () => {
-		if (event.topic === 'CUSTOMERS_DELETE') {
-			response = asItem(event, null);
-			return true;
-		}
+		// Only the shop itself knows its present name, and headers are not signed.
 		const { shopDomain, customer } = await fetchCustomer(context, connection, event);
 		const ours = shopDomain === event.shop;
 		response = ours ? asItem(event, customer) : refuse(context, 'Another shop.');
 		return ours;
 	});
+	forgetUnlessKept(context, key);
 	return response;
 }

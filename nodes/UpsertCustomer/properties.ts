@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { PlanSettings } from '../core/plan';
 import { directionProperty } from '../n8n/directionProperty';
-import { CAMPAIGN_PARAMETER, CONSENT_ATTRIBUTE, linkNames } from '../wati/linkNames';
+import type { WantedContact } from '../core/profile';
+import { asFlag, asText } from '../n8n/parameters';
+import { CAMPAIGN_PARAMETER, CONSENT_ATTRIBUTE, isSyncsOwn, linkNames } from '../wati/linkNames';
 
 export const properties: INodeProperties[] = [
 	directionProperty,
@@ -57,22 +59,34 @@ const CONFLICT_RULES = {
 	hold: 'hold',
 } as const;
 
-/** How this run writes: the same for all its items. */
-export function readSettings(context: IExecuteFunctions): {
+/** How one item is written. */
+export interface UpsertSettings {
 	readonly settings: PlanSettings;
 	readonly dryRun: boolean;
-} {
-	const rule = context.getNodeParameter('conflictRule', 0, 'shopifyWins') as string;
-	const options = context.getNodeParameter('options', 0, {}) as {
-		campaignParameter?: string;
-		consentAttribute?: string;
+}
+
+/** The node's parameters for one item. Whatever does not clearly mean *write* is a dry run. */
+export function readSettings(context: IExecuteFunctions, itemIndex: number): UpsertSettings {
+	const rule = asText(context.getNodeParameter('conflictRule', itemIndex, 'shopifyWins'));
+	const options = context.getNodeParameter('options', itemIndex, {}) as {
+		campaignParameter?: unknown;
+		consentAttribute?: unknown;
 	};
 	return {
 		settings: {
-			names: linkNames((options.consentAttribute ?? CONSENT_ATTRIBUTE).trim()),
+			names: linkNames(asText(options.consentAttribute ?? CONSENT_ATTRIBUTE)),
 			conflictRule: CONFLICT_RULES[rule as keyof typeof CONFLICT_RULES] ?? 'hold',
-			campaignParameter: (options.campaignParameter ?? CAMPAIGN_PARAMETER).trim(),
+			campaignParameter: asText(options.campaignParameter ?? CAMPAIGN_PARAMETER),
 		},
-		dryRun: context.getNodeParameter('dryRun', 0, false) === true,
+		dryRun: asFlag(context.getNodeParameter('dryRun', itemIndex, false)),
 	};
+}
+
+/** Whether a name of the options is written for something else already. */
+export function hasTakenName({ settings }: UpsertSettings, wanted: WantedContact): boolean {
+	const mapped = [...Object.keys(wanted.attributes), ...Object.keys(wanted.tags?.on ?? {})];
+	const taken = new Set(mapped.map((name) => name.toLowerCase()));
+	return [settings.names.consent, settings.campaignParameter].some(
+		(name) => isSyncsOwn(name) || taken.has(name.toLowerCase()),
+	);
 }

@@ -6,12 +6,17 @@ import { customerOf, extended, tellFailures, type FailedRecord } from '../n8n/re
 import { connectWati } from '../n8n/watiConnection';
 import { carryOut } from '../wati/carryOut';
 import type { Job, Sync } from '../wati/job';
-import { readSettings } from './properties';
+import { hasTakenName, readSettings, type UpsertSettings } from './properties';
 import { tellSummary } from './summary';
 
 interface Read {
-	readonly jobs: ReadonlyMap<number, Job>;
+	/** The jobs by the settings that they share, so that they are written together. */
+	readonly groups: ReadonlyMap<string, Group>;
 	readonly outcomes: Map<number, Outcome>;
+}
+
+interface Group extends UpsertSettings {
+	readonly jobs: Map<number, Job>;
 }
 
 const without = (action: Outcome['action'], reason: Outcome['reason']): Outcome => ({
@@ -23,33 +28,39 @@ const without = (action: Outcome['action'], reason: Outcome['reason']): Outcome 
 
 /** The jobs of a run's items; what cannot be one has its outcome already. */
 function readJobs(context: IExecuteFunctions): Read {
-	const jobs = new Map<number, Job>();
+	const groups = new Map<string, Group>();
 	const outcomes = new Map<number, Outcome>();
 	for (const [index, { json }] of context.getInputData().entries()) {
 		const wanted = readMapped(json.mapped);
+		const settings = readSettings(context, index);
 		const matched = readMatch(json.match, context.getExecutionId());
 		if (json.mapped === null) outcomes.set(index, without('skipped', 'customerDeleted'));
 		else if (!wanted) outcomes.set(index, without('failed', 'notMapped'));
 		else if (!matched) outcomes.set(index, without('failed', 'notMatched'));
+		else if (hasTakenName(settings, wanted)) outcomes.set(index, without('failed', 'nameTaken'));
 		else {
 			const earlier = (json.match as { problems?: unknown }).problems;
 			const problems = [...readProblems(json.problems), ...readProblems(earlier)];
-			jobs.set(index, { wanted, ...matched, problems });
+			const key = JSON.stringify(settings);
+			const group = groups.get(key) ?? { ...settings, jobs: new Map<number, Job>() };
+			groups.set(key, group);
+			group.jobs.set(index, { wanted, ...matched, problems });
 		}
 	}
-	return { jobs, outcomes };
+	return { groups, outcomes };
 }
 
 /** Writes all items of a run together and adds to each its outcome. */
 export async function upsertItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { client, account, wait } = await connectWati(context);
-	const { settings, dryRun } = readSettings(context);
-	const sync: Sync = { client, account, wait, now: Date.now, settings, dryRun };
-	const { jobs, outcomes } = readJobs(context);
-	const done = await carryOut(sync, [...jobs.values()]);
-	for (const [index, job] of jobs) {
-		const outcome = done.get(job);
-		if (outcome) outcomes.set(index, outcome);
+	const { groups, outcomes } = readJobs(context);
+	for (const { settings, dryRun, jobs } of groups.values()) {
+		const sync: Sync = { client, account, wait, now: Date.now, settings, dryRun };
+		const done = await carryOut(sync, [...jobs.values()]);
+		for (const [index, job] of jobs) {
+			const outcome = done.get(job);
+			if (outcome) outcomes.set(index, outcome);
+		}
 	}
 
 	const failures: FailedRecord[] = [];

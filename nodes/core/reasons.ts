@@ -18,6 +18,7 @@ export const REASONS = [
 	'leftToOtherDirection',
 	'linkConflict',
 	'memoryRefreshed',
+	'nameTaken',
 	'noAnswer',
 	'noPhone',
 	'notMapped',

@@ -7,6 +7,11 @@ const REMEMBERED_DELIVERIES = 5_000;
 export class Deliveries {
 	private readonly done = new Map<string, Promise<boolean>>();
 
+	/** Lets the next delivery under this key be the first again: this one was not kept after all. */
+	forget(key: string): void {
+		this.done.delete(key);
+	}
+
 	/** Does the work unless it was done before. Work that answers `false`, or fails, was not done. */
 	async once(key: string, work: () => Promise<boolean>): Promise<'first' | 'repeated'> {
 		const before = this.done.get(key);

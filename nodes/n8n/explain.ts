@@ -28,6 +28,8 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 		'The contact of this number is linked to another customer. Clear its shopify_customer_id in Wati, or mend the number in Shopify.',
 	memoryRefreshed:
 		'Both sides are equal; only the sync record on the contact was brought up to date.',
+	nameTaken:
+		'The consent attribute or the Allow campaign parameter has the name of an attribute that is written for something else. Choose another name in the options.',
 	noAnswer: 'Wati did not answer, or not as it should. The next run tries again.',
 	noPhone: 'The customer has no phone number, and a contact in Wati is a phone number.',
 	notMapped: 'The item has no mapped profile. Put Map Attributes before this node.',

@@ -54,6 +54,7 @@ export async function request(
 		}
 		const network = typeof thrown.httpCode === 'string' || thrown.cause?.code !== undefined;
 		if (network) return { kind: 'silence', cause: String(thrown.httpCode ?? thrown.cause?.code) };
-		return { kind: 'answer', status: 401, headers: {}, body: { errors: message, message } };
+		// What n8n or the sign-in refuses has no status of its own; its words are what counts.
+		return { kind: 'answer', status: 400, headers: {}, body: { errors: message, message } };
 	}
 }

@@ -6,14 +6,11 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 export interface ShopAddress {
 	/** Where the Admin API answers. */
 	readonly origin: string;
-	/** The shop's own domain; `undefined` behind a proxy, where only the shop can tell. */
-	readonly domain: string | undefined;
 }
 
-const ofName = (name: string): ShopAddress => {
-	const domain = `${name.toLowerCase()}.myshopify.com`;
-	return { origin: `https://${domain}`, domain };
-};
+const ofName = (name: string): ShopAddress => ({
+	origin: `https://${name.toLowerCase()}.myshopify.com`,
+});
 
 /**
  * Reads `name`, `name.myshopify.com`, the address of the admin, or a full origin such as a proxy.
@@ -32,5 +29,5 @@ export function readShopAddress(shop: string): ShopAddress | undefined {
 	const secure = url.protocol === 'https:';
 	if (!secure && !(url.protocol === 'http:' && LOOPBACK.includes(url.hostname))) return undefined;
 	const myshopify = MYSHOPIFY.exec(url.hostname)?.[1];
-	return myshopify && secure ? ofName(myshopify) : { origin: url.origin, domain: undefined };
+	return myshopify && secure ? ofName(myshopify) : { origin: url.origin };
 }

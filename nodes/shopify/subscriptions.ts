@@ -13,6 +13,20 @@ export const subscriptionList = z
 	.object({ nodes: z.array(z.object({ id: z.string(), topic: z.string(), uri: z.string() })) })
 	.transform(({ nodes }) => nodes);
 
+const hrefOf = (address: string): string => {
+	try {
+		return new URL(address).href.replace(/\/$/, '');
+	} catch {
+		return address;
+	}
+};
+
+/** Those that deliver to the address: nobody else's may ever be removed. */
+export const ofAddress = (
+	subscriptions: z.infer<typeof subscriptionList>,
+	address: string,
+): readonly Subscription[] => subscriptions.filter(({ uri }) => hrefOf(uri) === hrefOf(address));
+
 export interface Repair {
 	readonly missing: readonly Topic[];
 	readonly surplus: readonly Subscription[];
@@ -34,6 +48,7 @@ const payload = z.object({
 });
 
 const TAKEN = /already been taken/i;
+const GONE = /does not exist/i;
 const UNAPPROVED = /protected customer data/i;
 
 function sentenceOf(topic: Topic, message: string): string {
@@ -89,5 +104,9 @@ export async function unsubscribe(
 		document: unsubscribeDocument(subscriptions.length),
 		variables: Object.fromEntries(subscriptions.map(({ id }, index) => [`id${index}`, id])),
 	});
-	return result.ok ? succeeded(undefined) : result;
+	if (!result.ok) return result;
+	const refusal = Object.values(result.value as Record<string, unknown>)
+		.flatMap((answer) => payload.safeParse(answer).data?.userErrors ?? [])
+		.find(({ message }) => !GONE.test(message));
+	return refusal ? failed({ kind: 'refused', message: refusal.message }) : succeeded(undefined);
 }

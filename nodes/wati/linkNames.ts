@@ -1,10 +1,10 @@
 import type { LinkNames } from '../core/profile';
 
 /** The customer that a contact belongs to, as the number at the end of its id. */
-export const LINK_ATTRIBUTE = 'shopify_customer_id';
+const LINK_ATTRIBUTE = 'shopify_customer_id';
 
 /** What both sides agreed on; continued under `shopify_sync_2` and so on where it is long. */
-export const LEDGER_ATTRIBUTE = 'shopify_sync';
+const LEDGER_ATTRIBUTE = 'shopify_sync';
 
 /** Whether campaigns are allowed, for rules and segments in Wati. */
 export const CONSENT_ATTRIBUTE = 'shopify_marketing_consent';
@@ -17,6 +17,11 @@ export const linkNames = (consent: string): LinkNames => ({
 	ledger: LEDGER_ATTRIBUTE,
 	consent,
 });
+
+/** Whether an attribute is the link or a piece of the ledger. */
+export const isSyncsOwn = (name: string): boolean =>
+	name.toLowerCase() === LINK_ATTRIBUTE ||
+	new RegExp(`^${LEDGER_ATTRIBUTE}(_\\d+)?$`, 'i').test(name);
 
 /** Names that no tag may take: the sync's own, and those that mean something to Wati. */
 export const RESERVED_ATTRIBUTES: readonly string[] = [

@@ -1,0 +1,6 @@
+/** A parameter by expression can come as anything: as text, `undefined` and `null` are empty. */
+export const asText = (value: unknown): string =>
+	value === undefined || value === null ? '' : String(value).trim();
+
+/** Whether a switch is on. By expression it may come as text: `false`, `0` and `no` are off. */
+export const asFlag = (value: unknown): boolean => !/^(|false|0|no|off)$/i.test(asText(value));
