@@ -27,6 +27,13 @@ it('takes a repetition that comes during the work for one', async () => {
 	expect(await Promise.all(both)).toEqual(['first', 'repeated']);
 });
 
+it('does again what n8n could not keep', async () => {
+	const deliveries = new Deliveries();
+	await deliveries.once('a', done);
+	deliveries.forget('a');
+	expect(await deliveries.once('a', done)).toBe('first');
+});
+
 it('forgets the oldest of very many', async () => {
 	const deliveries = new Deliveries();
 	for (let index = 0; index <= 5_000; index += 1) await deliveries.once(`${index}`, done);

@@ -139,3 +139,32 @@ it('items keep all that came in, and the trail to where they came from', async (
 		'outcome',
 	]);
 });
+
+it('takes each setting of a batch for each item on its own', async () => {
+	const dryRun = '={{ $json.customer.lastName !== "7" }}';
+	const defaultCountry = '={{ $json.customer.defaultAddress?.countryCode }}';
+	const world = await open({
+		edits: {
+			'Upsert Customer': { parameters: { dryRun } },
+			'Map Attributes': { parameters: { defaultCountry } },
+		},
+	});
+	const execution = await run(world, customers({}).slice(0, 10));
+	expect(world.wati.contacts().map(({ number }) => number)).toEqual([numberOf(7)]);
+	expect(execution.items('Upsert Customer')).toHaveLength(10);
+});
+
+it.each([
+	['the name of a tag', { tags: ['Newsletter'] }, 'tag_newsletter'],
+	['the name of a mapped attribute', {}, 'EMAIL'],
+	['a name of the sync', {}, 'shopify_customer_id'],
+])('refuses a consent attribute that has %s', async (_, change, consentAttribute) => {
+	const parameters = { options: { consentAttribute } };
+	const world = await open({
+		edits: { 'Upsert Customer': { parameters, onError: 'continueRegularOutput' } },
+	});
+	const execution = await run(world, customers(change).slice(0, 1));
+	const [item] = execution.items('Upsert Customer');
+	expect(inShort(readOutcome(item?.json ?? {}))).toBe('failed nameTaken');
+	expect(world.wati.contacts()).toEqual([]);
+});

@@ -172,6 +172,14 @@ describe('a dry run', () => {
 		expect(world.contact(JANES)).toEqual(before);
 	});
 
+	it('is one, too, where an expression says so in text', async () => {
+		const asText = { 'Upsert Customer': { parameters: { dryRun: '={{ "true" }}' } } };
+		const world = await open({ edits: asText });
+		const outcome = await world.outcomeOf(() => world.shopify.merchant.createCustomer(JANE));
+		expect(outcome).toMatchObject({ action: 'created', dryRun: true });
+		expect(world.wati.contacts()).toEqual([]);
+	});
+
 	it('says on the node that it was one', async () => {
 		const world = await open(DRY);
 		const [execution] = await world.executionsOf(() => world.shopify.merchant.createCustomer(JANE));

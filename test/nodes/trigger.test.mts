@@ -121,6 +121,16 @@ describe('a delivery that is not to be trusted is answered 401 and starts nothin
 			(world) => ['id=1', { ...headers(sign(world, 'id=1')), 'content-type': 'text/plain' }],
 		],
 		['of another shop', (world) => [BODY, headers(sign(world, BODY), 'other.myshopify.com')]],
+		[
+			'of another shop, about a deletion',
+			(world) => [
+				BODY,
+				{
+					...headers(sign(world, BODY), 'other.myshopify.com'),
+					'x-shopify-topic': 'customers/delete',
+				},
+			],
+		],
 	])('%s', async (_, make) => {
 		const world = await open();
 		const [body, sent] = make(world);
