@@ -45,10 +45,7 @@ async function lookForRepair(
 ): Promise<Repair> {
 	const address = addressOf(context);
 	const variables = { address };
-	const answer = taken(
-		context,
-		await client({ document: DOCUMENTS.shopAndSubscriptions, variables }),
-	);
+	const answer = taken(context, await client({ document: DOCUMENTS.subscriptions, variables }));
 	return repairOf(ofAddress(listAnswer.parse(answer).webhookSubscriptions, address), topics);
 }
 

@@ -52,10 +52,10 @@ function readJobs(context: IExecuteFunctions): Read {
 
 /** Writes all items of a run together and adds to each its outcome. */
 export async function upsertItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { client, account, wait } = await connectWati(context);
+	const { client, account } = await connectWati(context);
 	const { groups, outcomes } = readJobs(context);
 	for (const { settings, dryRun, jobs } of groups.values()) {
-		const sync: Sync = { client, account, wait, now: Date.now, settings, dryRun };
+		const sync: Sync = { client, account, now: Date.now, settings, dryRun };
 		const done = await carryOut(sync, [...jobs.values()]);
 		for (const [index, job] of jobs) {
 			const outcome = done.get(job);

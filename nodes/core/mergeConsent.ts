@@ -23,7 +23,7 @@ export interface ConsentMerge {
 	/** What both sides allow together after this run; absent when the other direction decides. */
 	readonly effective?: boolean;
 	readonly agreed?: AgreedConsent;
-	/** The ledger's present entry says what both sides are: no reason to write for it alone. */
+	/** The ledger's present entry accounts for both sides: no reason to write for it alone. */
 	readonly settled?: true;
 	/** `agreed` is an earlier number's, whose opt-out has yet to reach the customer. */
 	readonly carried?: true;

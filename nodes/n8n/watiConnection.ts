@@ -13,7 +13,6 @@ const DEFAULT_RATE = 10;
 export interface WatiConnection {
 	readonly client: WatiClient;
 	readonly account: Account;
-	readonly wait: (ms: number) => Promise<void>;
 }
 
 /** Connects a node's run with the Wati account of its credential. */
@@ -51,5 +50,5 @@ export async function connectWati(context: IExecuteFunctions): Promise<WatiConne
 	};
 	const rate = Number(credentials.requestsPer10Seconds) || DEFAULT_RATE;
 	const account = accountOf(credentials.endpointUrl, credentials.accessToken, rate, sleep);
-	return { client: watiClient({ send, account, wait, now: Date.now }), account, wait };
+	return { client: watiClient({ send, account, wait, now: Date.now }), account };
 }

@@ -66,12 +66,6 @@ const wire = z.object({
 	}),
 });
 
-export interface ConsentJson {
-	readonly state: string;
-	readonly optInLevel: string | null;
-	readonly updatedAt: string | null;
-}
-
 /** A customer as the items of a workflow carry it. `null` means that the customer has none. */
 export interface CustomerJson {
 	readonly id: string;

@@ -37,16 +37,14 @@ query EventCustomer($id: ID!, $address: String!, $withSubscriptions: Boolean!) {
 }
 ${customerFields(version)}`,
 
-	shopAndSubscriptions: `
-query ShopAndSubscriptions($address: String!) {
-	shop { myshopifyDomain }
+	subscriptions: `
+query Subscriptions($address: String!) {
 	webhookSubscriptions(first: 50, uri: $address) { nodes { id topic uri } }
 }`,
 
-	/** What the credential test asks: who we are, what we may do, and one customer to prove it. */
+	/** What the credential test asks: what we may do, and one customer to prove it. */
 	access: `
 query Access {
-	shop { name myshopifyDomain }
 	currentAppInstallation { accessScopes { handle } }
 	customers(first: 1) {
 		nodes { id firstName defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }

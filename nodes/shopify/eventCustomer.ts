@@ -3,7 +3,7 @@ import type { ShopifyClient } from './client';
 import { readCustomer, type CustomerJson } from './customer';
 import { DOCUMENTS } from './documents';
 import { failed, succeeded, type ShopifyResult } from './http';
-import { subscriptionList, type Subscription } from './subscriptions';
+import { ofAddress, subscriptionList, type Subscription } from './subscriptions';
 
 export interface EventCustomer {
 	readonly shopDomain: string;
@@ -36,6 +36,6 @@ export async function fetchEventCustomer(
 	return succeeded({
 		shopDomain: shop.myshopifyDomain.toLowerCase(),
 		customer,
-		subscriptions: webhookSubscriptions,
+		subscriptions: webhookSubscriptions && ofAddress(webhookSubscriptions, ask.address),
 	});
 }

@@ -16,7 +16,7 @@ export interface Job {
 	readonly problems: readonly Problem[];
 }
 
-export interface Sync extends Pick<WatiDependencies, 'account' | 'now' | 'wait'> {
+export interface Sync extends Pick<WatiDependencies, 'account' | 'now'> {
 	readonly client: WatiClient;
 	readonly settings: PlanSettings;
 	readonly dryRun: boolean;

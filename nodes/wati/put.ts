@@ -2,7 +2,7 @@ import type { Contact } from '../core/profile';
 import type { WatiClient, Update } from './client';
 import { failed, succeeded, type WatiFailure, type WatiResult } from './http';
 
-export const MAX_UPDATES_PER_CALL = 100;
+const MAX_UPDATES_PER_CALL = 100;
 
 /** More halvings than this in a row without an answer mean that the service is down. */
 const MAX_SILENT_CALLS = 9;

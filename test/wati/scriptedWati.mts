@@ -83,7 +83,6 @@ export function scripted(
 	const sync: Sync = {
 		client,
 		account,
-		wait,
 		now,
 		dryRun: false,
 		settings: {
