@@ -4,7 +4,8 @@ import { emailKey } from './email.mts';
 /** The customers of the shop, and what a look-up by identifier finds at once. */
 export class CustomerBook {
 	readonly #byId = new Map<number, Customer>();
-	readonly #idByEmail = new Map<string, number>();
+	/** Old shops have several for one e-mail, which differ in capital letters. */
+	readonly #idsByEmail = new Map<string, ReadonlySet<number>>();
 	readonly #idByPhone = new Map<string, number>();
 
 	all(): Customer[] {
@@ -15,8 +16,17 @@ export class CustomerBook {
 		return this.#byId.get(id);
 	}
 
+	/** The one with exactly this spelling, else the oldest that differs in capital letters only. */
 	byEmail(email: string): Customer | undefined {
-		return this.#found(this.#idByEmail.get(emailKey(email)));
+		const holders = this.holdersOf(email);
+		return holders.find((holder) => holder.email === email.trim()) ?? holders[0];
+	}
+
+	/** The oldest first. */
+	holdersOf(email: string): Customer[] {
+		return [...(this.#idsByEmail.get(emailKey(email)) ?? [])]
+			.sort((a, b) => a - b)
+			.flatMap((id) => this.#byId.get(id) ?? []);
 	}
 
 	byPhone(phone: string): Customer | undefined {
@@ -26,7 +36,9 @@ export class CustomerBook {
 	put(customer: Customer): void {
 		this.remove(customer.id);
 		this.#byId.set(customer.id, customer);
-		if (customer.email !== null) this.#idByEmail.set(emailKey(customer.email), customer.id);
+		if (customer.email !== null) {
+			this.#holds(customer.email, (ids) => new Set([...ids, customer.id]));
+		}
 		if (customer.phone !== null) this.#idByPhone.set(customer.phone, customer.id);
 	}
 
@@ -34,8 +46,15 @@ export class CustomerBook {
 		const customer = this.#byId.get(id);
 		if (customer === undefined) return;
 		this.#byId.delete(id);
-		if (customer.email !== null) this.#idByEmail.delete(emailKey(customer.email));
+		if (customer.email !== null) {
+			this.#holds(customer.email, (ids) => new Set([...ids].filter((held) => held !== id)));
+		}
 		if (customer.phone !== null) this.#idByPhone.delete(customer.phone);
+	}
+
+	#holds(email: string, change: (ids: ReadonlySet<number>) => ReadonlySet<number>): void {
+		const key = emailKey(email);
+		this.#idsByEmail.set(key, change(this.#idsByEmail.get(key) ?? new Set()));
 	}
 
 	#found(id: number | undefined): Customer | undefined {

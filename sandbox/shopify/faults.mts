@@ -14,12 +14,18 @@ export type FaultAction =
 	| { readonly kind: 'internalError' }
 	| { readonly kind: 'delay'; readonly ms: number };
 
+/** Comes before every fault and goes with any: a chance to act between two requests. */
+export interface ActBefore {
+	readonly kind: 'before';
+	readonly act: () => unknown;
+}
+
 /** `graphql`, `token`, the name of an operation or of a root field, or any question to the request. */
 export type FaultTarget = string | ((request: RequestDescription) => boolean);
 
 export interface Fault {
 	readonly on: FaultTarget;
-	readonly do: FaultAction;
+	readonly do: ActBefore | FaultAction;
 	readonly times?: number;
 	readonly skip?: number;
 }
@@ -35,19 +41,36 @@ export class Faults {
 		this.#waiting = [];
 	}
 
+	/** What a test wants done before this request; uses up one of its times. */
+	nextAct(request: RequestDescription): ActBefore | undefined {
+		return this.#next(request, isAct);
+	}
+
 	/** What shall happen to this request; uses up one of the fault's times. */
 	next(request: RequestDescription): FaultAction | undefined {
+		return this.#next(request, (action): action is FaultAction => !isAct(action));
+	}
+
+	#next<Kind extends Fault['do']>(
+		request: RequestDescription,
+		isOfKind: (action: Fault['do']) => action is Kind,
+	): Kind | undefined {
 		for (const entry of this.#waiting) {
-			if (entry.left === 0 || !matches(entry.fault.on, request)) continue;
+			const { on, do: action } = entry.fault;
+			if (entry.left === 0 || !isOfKind(action) || !matches(on, request)) continue;
 			if (entry.toSkip > 0) {
 				entry.toSkip -= 1;
 				continue;
 			}
 			entry.left -= 1;
-			return entry.fault.do;
+			return action;
 		}
 		return undefined;
 	}
+}
+
+function isAct(action: Fault['do']): action is ActBefore {
+	return action.kind === 'before';
 }
 
 function matches(target: FaultTarget, request: RequestDescription): boolean {

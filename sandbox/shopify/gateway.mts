@@ -35,6 +35,7 @@ export class Gateway {
 	}
 
 	async #token({ body, contentType }: HttpRequest): Promise<HttpAnswer> {
+		await this.faults.nextAct(TOKEN_REQUEST)?.act();
 		const fault = this.faults.next(TOKEN_REQUEST);
 		const before = await this.#beforehand(fault, TOKEN_REQUEST);
 		if (before) return before;
@@ -55,6 +56,7 @@ export class Gateway {
 	}
 
 	async #call(call: GraphqlCall): Promise<HttpAnswer> {
+		await this.faults.nextAct(call.description)?.act();
 		const fault = this.faults.next(call.description);
 		const before = await this.#beforehand(fault, call.description);
 		if (before) return before;

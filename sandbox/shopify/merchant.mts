@@ -17,6 +17,11 @@ export interface NewCustomer extends CustomerFields {
 	readonly consents?: { readonly [channel in Channel]?: ConsentState };
 }
 
+export interface CreationDetails {
+	/** As in old shops: somebody else may have the e-mail in other capital letters. */
+	readonly legacyDuplicateEmail?: boolean;
+}
+
 export interface ConsentDetails {
 	readonly optInLevel?: OptInLevel;
 	/** ISO 8601; now, when left out. */
@@ -33,8 +38,12 @@ export class Merchant {
 		this.#mergeJobs = mergeJobs;
 	}
 
-	createCustomer({ numberOfOrders = 0, consents = {}, ...fields }: NewCustomer): CustomerSnapshot {
-		const draft = accepted(draftCustomer(this.#shop, fields));
+	createCustomer(
+		{ numberOfOrders = 0, consents = {}, ...fields }: NewCustomer,
+		{ legacyDuplicateEmail = false }: CreationDetails = {},
+	): CustomerSnapshot {
+		const emailRule = legacyDuplicateEmail ? 'legacy' : 'current';
+		const draft = accepted(draftCustomer(this.#shop, fields, {}, emailRule));
 		const wanted = Object.entries(consents).reduce(
 			(customer, [channel, state]) =>
 				isChannel(channel) ? this.#consented(customer, channel, state, {}) : customer,

@@ -24,6 +24,8 @@ export interface ShopifySwitches {
 	customerSetTakenCode: 'TAKEN' | null;
 	/** Documented as "matching a whole day", but several connectors rely on seconds. */
 	updatedAtSearch: 'seconds' | 'wholeDay';
+	/** Unknown: what a look-up by a text that is no phone number answers. */
+	unknownPhoneIdentifier: 'null' | 'error';
 }
 
 /** Everything may be changed while the sandbox runs, except `port`, `clock` and `shopDomain`. */
@@ -70,6 +72,7 @@ const DEFAULT_SWITCHES: Readonly<ShopifySwitches> = {
 	addressChangeResetsConsent: false,
 	customerSetTakenCode: 'TAKEN',
 	updatedAtSearch: 'seconds',
+	unknownPhoneIdentifier: 'null',
 };
 
 export function optionsFrom({ switches, ...settings }: ShopifySettings): ShopifyOptions {

@@ -1,4 +1,5 @@
 import type { ContactStore } from './contactStore.mts';
+import type { Newcomers } from './newcomers.mts';
 import type { WatiOptions } from './options.mts';
 import type { Quota } from './quota.mts';
 import type { RateLimit } from './rateLimit.mts';
@@ -8,6 +9,7 @@ import type { Webhooks } from './webhooks.mts';
 export interface Account {
 	readonly options: WatiOptions;
 	readonly contacts: ContactStore;
+	readonly newcomers: Newcomers;
 	readonly webhooks: Webhooks;
 	readonly faults: FaultQueue;
 	readonly rateLimit: RateLimit;

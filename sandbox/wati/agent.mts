@@ -1,8 +1,12 @@
 import type { Account } from './account.mts';
+import { announce } from './announce.mts';
 import { isBsuid, isWhatsAppNumber, type Contact, type ContactDraft } from './contact.mts';
+import { typed } from './messageShape.mts';
+import { objectId } from './objectId.mts';
+import { messageEvent, sessionMessageSentEvent, type WrittenMessage } from './webhookEvents.mts';
 import type { Webhook } from './webhooks.mts';
 
-/** What a person does in Wati's own pages. No webhook tells of any of it. */
+/** What a person does in Wati's own pages. Webhooks tell of a reply and of nothing else. */
 export interface Agent {
 	addContact(draft: ContactDraft): Contact;
 	rename(who: string, name: string): Contact;
@@ -10,12 +14,15 @@ export interface Agent {
 	removeAttribute(who: string, name: string): Contact;
 	setAllowCampaign(who: string, allowed: boolean): Contact;
 	deleteContact(who: string): void;
+	/** Writes to the contact; settled once every webhook was tried for the first time. */
+	reply(who: string, text: string): Promise<Contact>;
 	addWebhook(url: string, eventTypes: readonly string[]): Webhook;
 	removeWebhook(url: string): void;
 }
 
 /** `who` is an id, a number or a BSUID. */
-export function agent({ contacts, webhooks }: Account): Agent {
+export function agent(account: Account): Agent {
+	const { contacts, webhooks, options } = account;
 	const known = (who: string) => {
 		const contact = contacts.find(who);
 		if (contact === undefined) throw new Error(`There is no contact ${who}`);
@@ -41,7 +48,25 @@ export function agent({ contacts, webhooks }: Account): Agent {
 		setAllowCampaign: (who, allowCampaign) =>
 			contacts.change(known(who), { allowCampaign }, 'moves'),
 		deleteContact: (who) => contacts.remove(known(who)),
-		addWebhook: (url, eventTypes) => webhooks.add({ url, eventTypes, status: 1 }),
+		async reply(who, text) {
+			const at = options.clock.now();
+			const [name = 'Agent'] = options.agents;
+			const message: WrittenMessage = {
+				contact: contacts.change(known(who), {}, 'moves'),
+				author: { kind: 'agent', name },
+				content: typed(text),
+				at,
+				eventId: objectId(at),
+				channel: options.channel,
+			};
+			await Promise.all([
+				announce(account, 'sessionMessageSent', sessionMessageSentEvent, message),
+				announce(account, 'message', messageEvent, message),
+			]);
+			return message.contact;
+		},
+		addWebhook: (url, eventTypes) =>
+			webhooks.add({ url, eventTypes, status: 1, channel: options.channel }),
 		removeWebhook: (url) => webhooks.remove(url),
 	};
 }

@@ -34,7 +34,10 @@ export const webhookEndpointsV2 = z
 			.object({
 				phoneNumber: requiredText,
 				status: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-				url: z.string().url(),
+				url: z
+					.string()
+					.url()
+					.regex(/^https?:/i, 'is no web address'),
 				eventTypes: z.array(requiredText).min(1),
 			})
 			.strict(),

@@ -14,6 +14,7 @@ export async function replyTo(
 	account: Account,
 	routes: readonly Route[],
 ): Promise<Reply> {
+	await account.faults.takeAct(call)?.act();
 	const fault = account.faults.takeBefore(call);
 	if (fault?.kind === 'delay') await account.options.clock.sleep(fault.ms);
 	else if (fault !== undefined) return replyOf(fault);

@@ -21,13 +21,19 @@ export type FaultInWork =
 	| { readonly kind: 'leaveOutOfAnswer'; readonly number: string }
 	| { readonly kind: 'notWritten'; readonly number: string };
 
+/** Comes before every fault and goes with any: a chance to act between two calls. */
+export interface ActBefore {
+	readonly kind: 'before';
+	readonly act: () => unknown;
+}
+
 export type FaultTarget =
 	| { readonly method?: string; readonly path?: RegExp }
 	| ((call: Call) => boolean);
 
 export interface Fault {
 	readonly on: FaultTarget;
-	readonly do: FaultBefore | FaultInWork;
+	readonly do: ActBefore | FaultBefore | FaultInWork;
 	/** How many calls it meets; 1 unless said. */
 	readonly times?: number;
 	/** How many calls it lets pass first. */
@@ -52,12 +58,16 @@ export class FaultQueue {
 		this.queue = [];
 	}
 
+	takeAct(call: Call): ActBefore | undefined {
+		return this.take(call, isAct);
+	}
+
 	takeBefore(call: Call): FaultBefore | undefined {
 		return this.take(call, isBefore);
 	}
 
 	takeInWork(call: Call): FaultInWork | undefined {
-		return this.take(call, (fault): fault is FaultInWork => !isBefore(fault));
+		return this.take(call, (fault): fault is FaultInWork => !isBefore(fault) && !isAct(fault));
 	}
 
 	private take<Kind extends Fault['do']>(
@@ -77,6 +87,10 @@ export class FaultQueue {
 		}
 		return undefined;
 	}
+}
+
+function isAct(fault: Fault['do']): fault is ActBefore {
+	return fault.kind === 'before';
 }
 
 function isBefore(fault: Fault['do']): fault is FaultBefore {

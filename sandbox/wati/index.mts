@@ -9,17 +9,20 @@ import { FaultQueue } from './faults.mts';
 import type { Reply } from './faultyWork.mts';
 import { watiOptions, type WatiOptions, type WatiSettings } from './options.mts';
 import { people, type People } from './people.mts';
+import { Newcomers } from './newcomers.mts';
 import { Quota } from './quota.mts';
 import { RateLimit } from './rateLimit.mts';
 import { serve } from './server.mts';
 import { v1Routes } from './v1.mts';
 import { v2Routes } from './v2.mts';
 import { v3Routes } from './v3.mts';
+import { v3ChannelRoutes } from './v3Channels.mts';
 import { Webhooks } from './webhooks.mts';
 
 export type { Agent, Change, Contact, People, WatiOptions, WatiSettings };
 export type { Fault } from './faults.mts';
-export type { WatiSwitches } from './options.mts';
+export type { MessageShape } from './messageShape.mts';
+export type { WatiChannel, WatiSwitches } from './options.mts';
 export type { Delivery, Webhook } from './webhooks.mts';
 
 export interface LoggedRequest {
@@ -46,8 +49,8 @@ export interface WatiSandbox {
 	contact(idOrNumberOrBsuid: string): Contact | undefined;
 	readonly agent: Agent;
 	readonly people: People;
-	/** `deliver` sends any event at all to those who ticked it. */
-	readonly webhooks: Pick<Webhooks, 'all' | 'deliveries' | 'deliver'>;
+	/** `deliver` sends any event at all to those who ticked it, `sendRaw` any bytes to anybody. */
+	readonly webhooks: Pick<Webhooks, 'all' | 'deliveries' | 'deliver' | 'repeat' | 'sendRaw'>;
 	readonly faults: Pick<FaultQueue, 'add' | 'clear'>;
 	readonly quota: { readonly used: number; readonly limit: number | null };
 	/** Called on every change; the answer takes the listener away again. */
@@ -62,12 +65,13 @@ export async function startWati(settings: WatiSettings = {}): Promise<WatiSandbo
 	const account: Account = {
 		options,
 		contacts: new ContactStore(clock, changes),
+		newcomers: new Newcomers(options.switches),
 		webhooks: new Webhooks(clock, changes),
 		faults: new FaultQueue(),
 		rateLimit: new RateLimit(options),
 		quota: new Quota(options),
 	};
-	const routes = [...v3Routes(account), ...v2Routes(account), ...v1Routes(account)];
+	const routes = [v3Routes, v3ChannelRoutes, v2Routes, v1Routes].flatMap((of) => of(account));
 	const requests: LoggedRequest[] = [];
 	const server = await serve(
 		port,

@@ -39,8 +39,21 @@ export interface WatiSwitches {
 	tenantInV3Path: 'works' | 'refused404';
 	/** Wati's own rule that STOP clears Allow campaign and START sets it. Accounts may turn it off. */
 	unsubscribeRule: 'on' | 'off';
+	/** Whether the rule is done before a message's webhooks go out, or after their first answers. */
+	unsubscribeRuleWhen: 'beforeWebhooks' | 'afterWebhooks';
+	/**
+	 * Whether what stands on a tapped button or row is also the `text`. One integrator saw so, of
+	 * an interactive button; others read the reply because the text is empty.
+	 */
+	tappedText: 'none' | 'repeated';
+	/** Whether a contact that a message made can be read when its webhook arrives. */
+	newContactVisible: 'atOnce' | 'afterFirstLook';
+	/** The scope that the list of channels needs. Wati names none. */
+	channelsScope: 'contactsv3:read' | 'conversationsv3:read';
 	/** Refused webhook registrations come as 400 or as 200 with `ok: false`. */
 	webhookRefusal: 400 | 200;
+	/** How a registration answers status 1: Wati's page calls both 1 and 0 the active one. */
+	registeredStatus: 'asSent' | 'zeroForActive';
 	/** How many webhooks an account may have. The cap exists, its value is unknown. */
 	webhookCap: number;
 }
@@ -56,7 +69,9 @@ export interface WatiOptions {
 	readonly port: number;
 	readonly clock: Clock;
 	readonly tenantId: string;
+	/** The default one, through which everybody writes. */
 	readonly channel: WatiChannel;
+	readonly otherChannels: readonly WatiChannel[];
 	token: string;
 	/** `api` covers all; otherwise as in 1.1: `contactsv3:read`, `contacts:write` … */
 	scopes: readonly string[];
@@ -81,6 +96,7 @@ export function watiOptions({ switches, ...settings }: WatiSettings): WatiOption
 		clock: scaledClock(),
 		tenantId: '10012',
 		channel: { id: '687f6cf72b1ccf26eda76fce', name: 'Main', number: '16509379611' },
+		otherChannels: [],
 		token: 'wati_7d0e8a52-4c1b-4a8e-9a43-1f0f6f2b3c55.sandbox',
 		scopes: ['api'],
 		requestsPer10Seconds: 10,
@@ -107,7 +123,12 @@ export function watiOptions({ switches, ...settings }: WatiSettings): WatiOption
 			attributeWriteMovesLastUpdated: true,
 			tenantInV3Path: 'refused404',
 			unsubscribeRule: 'on',
+			unsubscribeRuleWhen: 'beforeWebhooks',
+			tappedText: 'none',
+			newContactVisible: 'atOnce',
+			channelsScope: 'conversationsv3:read',
 			webhookRefusal: 400,
+			registeredStatus: 'asSent',
 			webhookCap: 5,
 			...switches,
 		},

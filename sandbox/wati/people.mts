@@ -1,63 +1,69 @@
 import type { Account } from './account.mts';
+import { announce } from './announce.mts';
 import { isBsuid, isWhatsAppNumber, type Contact } from './contact.mts';
+import { contentOf, type MessageShape } from './messageShape.mts';
 import { objectId } from './objectId.mts';
-import {
-	EVENT_VARIANTS,
-	messageEvent,
-	newContactEvent,
-	type WrittenMessage,
-} from './webhookEvents.mts';
+import { applyUnsubscribeRule } from './unsubscribeRule.mts';
+import { messageEvent, newContactEvent, type WrittenMessage } from './webhookEvents.mts';
+
+export interface Writing {
+	/** The name in the person's own WhatsApp, which a new contact takes over. */
+	readonly name?: string;
+	/** Typed, unless said. */
+	readonly as?: MessageShape;
+}
 
 /** The customers, with WhatsApp on their phones. */
 export interface People {
 	/**
-	 * A message from a number, or from a BSUID where the number is hidden. Settled once every
-	 * webhook was tried for the first time. The two events of a newcomer go out in no sure order.
+	 * A message from exactly this number, or from a BSUID where the number is hidden. Settled once
+	 * every webhook was tried for the first time; the answer is the contact as it is then. The two
+	 * events of a newcomer go out in no sure order.
 	 */
-	write(from: string, text: string, profile?: { readonly name?: string }): Promise<Contact>;
+	write(from: string, text: string, writing?: Writing): Promise<Contact>;
 }
+
+const TYPED: MessageShape = { kind: 'typed' };
 
 export function people(account: Account): People {
 	const { options, contacts } = account;
 	return {
-		async write(from, text, { name } = {}) {
+		async write(from, text, { name, as = TYPED } = {}) {
+			const { switches, channel } = options;
 			const at = options.clock.now();
 			const known = contacts.find(from);
-			const contact = hear(account, known ?? meet(account, from, name), text);
-			const message = { contact, text, at, eventId: objectId(at), channel: options.channel };
+			const contact = contacts.change(known ?? meet(account, from, name), {}, 'moves');
+			const ruleWhen = switches.unsubscribeRuleWhen;
+			if (ruleWhen === 'beforeWebhooks') applyUnsubscribeRule(account, contact, text);
+
+			const message: WrittenMessage = {
+				contact,
+				author: { kind: 'person' },
+				content: contentOf(text, as, switches),
+				at,
+				eventId: objectId(at),
+				channel,
+			};
 			const meeting = { ...message, eventId: objectId(at) };
 			await Promise.all([
-				known ?? send(account, 'newContactMessageReceived', newContactEvent, meeting),
-				send(account, 'message', messageEvent, message),
+				known ?? announce(account, 'newContactMessageReceived', newContactEvent, meeting),
+				announce(account, 'message', messageEvent, message),
 			]);
-			return contact;
+			if (ruleWhen === 'afterWebhooks') applyUnsubscribeRule(account, contact, text);
+			return contacts.find(contact.id) ?? contact;
 		},
 	};
 }
 
-function meet({ contacts }: Account, from: string, name: string | undefined): Contact {
-	const profile = name === undefined ? {} : { name };
-	if (isWhatsAppNumber(from)) return contacts.add({ number: from, ...profile });
-	if (isBsuid(from)) return contacts.add({ bsuid: from, ...profile });
+function meet(account: Account, from: string, name: string | undefined): Contact {
+	const { contacts, newcomers } = account;
+	const contact = contacts.add({ ...addressOf(from), ...(name !== undefined && { name }) });
+	newcomers.add(contact);
+	return contact;
+}
+
+function addressOf(from: string) {
+	if (isWhatsAppNumber(from)) return { number: from };
+	if (isBsuid(from)) return { bsuid: from };
 	throw new Error(`${from} is neither a WhatsApp number nor a BSUID`);
-}
-
-/** A message moves `last_updated`; STOP and START do more, by Wati's own rule. */
-function hear({ contacts, options }: Account, contact: Contact, text: string): Contact {
-	const isRuled = options.switches.unsubscribeRule === 'on';
-	const leaves = isRuled && /^\s*(stop|unsubscribe)\s*$/i.test(text);
-	const returns = isRuled && /^\s*start\s*$/i.test(text);
-	const allowCampaign = returns || (contact.allowCampaign && !leaves);
-	return contacts.change(contact, { allowCampaign }, 'moves');
-}
-
-/** Whoever ticked several variants of an event gets them all. */
-async function send(
-	{ webhooks }: Account,
-	event: string,
-	bodyOf: (eventType: string, message: WrittenMessage) => unknown,
-	message: WrittenMessage,
-): Promise<void> {
-	const types = EVENT_VARIANTS.map((variant) => event + variant);
-	await Promise.all(types.map(async (type) => await webhooks.deliver(type, bodyOf(type, message))));
 }

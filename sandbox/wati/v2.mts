@@ -2,10 +2,10 @@ import type { Account } from './account.mts';
 import { json, type Answer } from './answer.mts';
 import { webhookEndpointsV2 } from './bodies.mts';
 import { bodyOf, type Call } from './call.mts';
-import type { WatiOptions } from './options.mts';
+import { EVENT_TYPES } from './eventTypes.mts';
+import type { WatiChannel, WatiOptions } from './options.mts';
 import type { Refusal } from './refusal.mts';
 import type { Route } from './route.mts';
-import { EVENT_TYPES } from './webhookEvents.mts';
 import type { Webhook } from './webhooks.mts';
 
 /** Webhooks can be created and neither listed, changed nor deleted. */
@@ -30,9 +30,11 @@ function register({ options, webhooks }: Account, call: Call): Answer {
 		json({ ok: false, error, ...flags }, webhookRefusal);
 
 	const urls = [...webhooks.all, ...wanted].map(({ url }) => url);
-	if (wanted.some(({ phoneNumber }) => digits(phoneNumber) !== options.channel.number)) {
-		return refused('Channel not found');
-	}
+	const drafts = wanted.flatMap(({ phoneNumber, ...draft }) => {
+		const channel = channelOf(phoneNumber, options);
+		return channel === undefined ? [] : [{ ...draft, channel }];
+	});
+	if (drafts.length < wanted.length) return refused('Channel not found');
 	if (wanted.some(({ eventTypes }) => !eventTypes.every((type) => EVENT_TYPES.includes(type)))) {
 		return refused('Invalid event type');
 	}
@@ -42,13 +44,12 @@ function register({ options, webhooks }: Account, call: Call): Answer {
 	if (urls.length > webhookCap) {
 		return refused('Number of Webhooks exceed limitation', { isOverWebhookLimit: true });
 	}
-	const added = wanted.map(({ url, status, eventTypes }) =>
-		webhooks.add({ url, status, eventTypes }),
-	);
+	const added = drafts.map((draft) => webhooks.add(draft));
 	return json({ ok: true, result: added.map((webhook) => webhookDto(webhook, options)) });
 }
 
-function webhookDto(webhook: Webhook, { tenantId, channel }: WatiOptions) {
+function webhookDto(webhook: Webhook, { tenantId, switches }: WatiOptions) {
+	const { channel, status } = webhook;
 	const created = new Date(webhook.created).toISOString();
 	return {
 		id: webhook.id,
@@ -56,7 +57,7 @@ function webhookDto(webhook: Webhook, { tenantId, channel }: WatiOptions) {
 		channelId: channel.id,
 		channelPhoneNumber: channel.number.replace(/^(\d+)(\d{3})(\d{4})$/, '$1-$2-$3'),
 		url: webhook.url,
-		status: webhook.status,
+		status: switches.registeredStatus === 'zeroForActive' && status === 1 ? 0 : status,
 		created,
 		lastUpdated: created,
 		failedIterationCount: 0,
@@ -66,6 +67,7 @@ function webhookDto(webhook: Webhook, { tenantId, channel }: WatiOptions) {
 }
 
 /** Wati prints channel numbers with dashes, and takes them so. */
-function digits(phoneNumber: string): string {
-	return phoneNumber.replaceAll('-', '');
+function channelOf(phoneNumber: string, options: WatiOptions): WatiChannel | undefined {
+	const digits = phoneNumber.replaceAll('-', '');
+	return [options.channel, ...options.otherChannels].find(({ number }) => number === digits);
 }

@@ -6,6 +6,7 @@ import { isWhatsAppNumber, type Contact } from './contact.mts';
 import { contactDtoV3, NO_CONTACT } from './contactDtoV3.mts';
 import { createByApi, writeParams } from './contactWrites.mts';
 import { checkParams } from './params.mts';
+import { optionalDate, requiredInteger } from './query.mts';
 import { Refusal } from './refusal.mts';
 import type { PathValues, Route } from './route.mts';
 import { keyOfTarget } from './target.mts';
@@ -51,15 +52,18 @@ function listContacts({ contacts, options }: Account, { query }: Call): Answer {
 }
 
 function countContacts({ contacts }: Account, { query }: Call): Answer {
-	const from = date(query, 'date_from') ?? -Infinity;
-	const to = date(query, 'date_to') ?? Infinity;
+	const from = optionalDate(query, 'date_from') ?? -Infinity;
+	const to = optionalDate(query, 'date_to') ?? Infinity;
 	const counted = contacts.sorted().filter(({ created }) => created >= from && created <= to);
 	return json({ contact_count: counted.length });
 }
 
-function getContact({ contacts, options }: Account, _call: Call, values: PathValues): Answer {
+function getContact(account: Account, _call: Call, values: PathValues): Answer {
+	const { contacts, newcomers, options } = account;
 	const contact = contacts.find(keyOfTarget(values.target ?? '', options.channel));
-	if (contact !== undefined) return json(contactDtoV3(contact, options));
+	if (contact !== undefined && !newcomers.hides(contact)) {
+		return json(contactDtoV3(contact, options));
+	}
 	switch (options.switches.unknownContact) {
 		case 'notFound404':
 			throw new Refusal('content', 'Contact not found', 404);
@@ -123,19 +127,4 @@ function assignTeams({ contacts, options }: Account, call: Call): Answer {
 	const contact = contacts.find(keyOfTarget(target, options.channel));
 	if (contact !== undefined) contacts.change(contact, { teams }, 'moves');
 	return json({ result: contact !== undefined });
-}
-
-function requiredInteger(query: URLSearchParams, name: string, max: number): number {
-	const text = query.get(name) ?? '';
-	const number = Number(text);
-	if (/^\d{1,9}$/.test(text) && number >= 1 && number <= max) return number;
-	throw new Refusal('shape', `${name} is required, from 1 to ${max}`);
-}
-
-function date(query: URLSearchParams, name: string): number | undefined {
-	const text = query.get(name);
-	if (text === null) return undefined;
-	const at = Date.parse(text);
-	if (Number.isNaN(at)) throw new Refusal('shape', `${name} is not a date`);
-	return at;
 }

@@ -1,34 +1,12 @@
 import type { Contact } from './contact.mts';
+import type { MessageContent } from './messageShape.mts';
 import type { WatiChannel } from './options.mts';
-
-export const EVENT_VARIANTS = ['', '_v2', '_bsuid'] as const;
-
-const MESSAGING_EVENTS = [
-	'message',
-	'newContactMessageReceived',
-	'sessionMessageSent',
-	'templateMessageSent',
-	'sentMessageDELIVERED',
-	'sentMessageREAD',
-	'sentMessageREPLIED',
-].flatMap((event) => EVENT_VARIANTS.map((variant) => event + variant));
-
-/** The event types of 3.1. None of them tells of an edited contact. */
-export const EVENT_TYPES: readonly string[] = [
-	...MESSAGING_EVENTS,
-	'templateMessageFailed',
-	'sessionMessageFailed',
-	'ctaButtonClicked',
-	'templateReviewed',
-	'templateCategoryUpdated',
-	'PhoneNumberQualityUpdatedEvent',
-	'phoneNumberDeleted',
-	'accountUpdated',
-];
 
 export interface WrittenMessage {
 	readonly contact: Contact;
-	readonly text: string;
+	/** Who wrote it: the person, or an agent of the business, by name. */
+	readonly author: { readonly kind: 'person' } | { readonly kind: 'agent'; readonly name: string };
+	readonly content: MessageContent;
 	readonly at: number;
 	/** One per message: every variant of an event carries the same. */
 	readonly eventId: string;
@@ -36,44 +14,39 @@ export interface WrittenMessage {
 }
 
 /** No text and no id of the contact. */
-export function newContactEvent(eventType: string, message: WrittenMessage) {
+export function newContactEvent(eventType: string, { contact, at, eventId }: WrittenMessage) {
 	return {
 		eventType,
-		id: message.eventId,
-		created: dotNetTime(message.at),
-		...sender(message.contact, eventType),
+		id: eventId,
+		created: dotNetTime(at),
+		...address(contact, eventType),
+		senderName: contact.name,
 		sourceId: null,
 		sourceUrl: null,
 		sourceType: 0,
 	};
 }
 
+/** Comes for what the business writes too, and then says `owner: true`. */
 export function messageEvent(eventType: string, message: WrittenMessage) {
-	const { contact, channel, eventId } = message;
+	const { contact, author, content, channel, at } = message;
 	return {
-		id: eventId,
-		created: dotNetTime(message.at),
-		whatsappMessageId: `wamid.${eventId}`,
-		conversationId: contact.id.replace(/^./, 'c'),
-		ticketId: contact.id.replace(/^./, 'd'),
-		text: message.text,
-		type: 'text',
+		...identity(message),
+		created: dotNetTime(at),
+		...content,
 		data: null,
 		sourceId: null,
 		sourceUrl: null,
-		timestamp: String(Math.floor(message.at / 1000)),
-		owner: false,
+		owner: author.kind === 'agent',
 		eventType,
 		statusString: 'SENT',
 		avatarUrl: null,
 		assignedId: null,
-		operatorName: null,
+		operatorName: author.kind === 'agent' ? author.name : null,
 		operatorEmail: null,
-		...sender(contact, eventType),
+		...address(contact, eventType),
 		messageContact: null,
-		listReply: null,
-		interactiveButtonReply: null,
-		buttonReply: null,
+		senderName: author.kind === 'agent' ? null : contact.name,
 		replyContextId: '',
 		sourceType: 0,
 		frequentlyForwarded: false,
@@ -83,13 +56,43 @@ export function messageEvent(eventType: string, message: WrittenMessage) {
 	};
 }
 
+/** The keys of Wati's documented example; the first variant lacks some of them. */
+export function sessionMessageSentEvent(eventType: string, message: WrittenMessage) {
+	const { contact, author, content, channel, eventId } = message;
+	const isFirstVariant = eventType === 'sessionMessageSent';
+	return {
+		eventType,
+		...(!isFirstVariant && { localMessageId: `local-${eventId}`, chatbotTriggeredEventId: null }),
+		...identity(message),
+		text: content.text,
+		type: content.type,
+		data: null,
+		owner: true,
+		statusString: 'SENT',
+		assigneeId: null,
+		operatorEmail: null,
+		operatorName: author.kind === 'agent' ? author.name : null,
+		...address(contact, eventType),
+		replyContextId: '',
+		...(!isFirstVariant && { channelId: channel.id, channelPhoneNumber: channel.number }),
+	};
+}
+
+function identity({ contact, eventId, at }: WrittenMessage) {
+	return {
+		id: eventId,
+		whatsappMessageId: `wamid.${eventId}`,
+		conversationId: contact.id.replace(/^./, 'c'),
+		ticketId: contact.id.replace(/^./, 'd'),
+		timestamp: String(Math.floor(at / 1000)),
+	};
+}
+
 /** `waId` is left out for people who hide their number. */
-function sender(contact: Contact, eventType: string) {
-	const { number, bsuid, parentBsuid, username, name } = contact;
+function address({ number, bsuid, parentBsuid, username }: Contact, eventType: string) {
 	const tellsBsuid = number === null || eventType.endsWith('_bsuid');
 	return {
 		...(number !== null && { waId: number }),
-		senderName: name,
 		...(tellsBsuid && { bsuid, parentBsuid, username }),
 	};
 }

@@ -1,12 +1,15 @@
 import type { Clock } from '../clock.mts';
 import type { Changes } from './changes.mts';
 import { objectId } from './objectId.mts';
+import type { WatiChannel } from './options.mts';
+import { webhookPost } from './webhookPost.mts';
 
 export interface WebhookDraft {
 	readonly url: string;
 	readonly eventTypes: readonly string[];
 	/** 0 disabled, 1 enabled, 2 defective. */
 	readonly status: 0 | 1 | 2;
+	readonly channel: WatiChannel;
 }
 
 export interface Webhook extends WebhookDraft {
@@ -24,6 +27,11 @@ export interface Delivery {
 	readonly at: number;
 }
 
+export interface RawBody {
+	readonly body: string;
+	readonly contentType: string;
+}
+
 interface Pending {
 	readonly webhook: Webhook;
 	readonly eventType: string;
@@ -35,7 +43,6 @@ interface Pending {
 export const RETRY_EVERY_MS = 600_000;
 export const MAX_RETRIES = 144;
 const LOOK_FOR_DUE_EVERY_MS = 20;
-const ANSWER_WITHIN_MS = 10_000;
 
 /** Unsigned; whatever is not answered by exactly 200 is sent again. */
 export class Webhooks {
@@ -71,16 +78,34 @@ export class Webhooks {
 		this.changes.tell('webhooks');
 	}
 
-	/** Sends to whoever ticked the event; settled once every first attempt is. */
-	async deliver(eventType: string, body: unknown): Promise<void> {
+	/**
+	 * Sends to whoever ticked the event, on this channel or, where none is named, on any; settled
+	 * once every first attempt is.
+	 */
+	async deliver(eventType: string, body: unknown, from?: WatiChannel): Promise<void> {
 		const wanted = this.all.filter(
-			({ status, eventTypes }) => status === 1 && eventTypes.includes(eventType),
+			({ status, eventTypes, channel }) =>
+				status === 1 && eventTypes.includes(eventType) && channel.id === (from ?? channel).id,
 		);
 		await Promise.all(
 			wanted.map(
 				async (webhook) => await this.attempt({ webhook, eventType, body, attempt: 1, dueAt: 0 }),
 			),
 		);
+	}
+
+	/** The same body to the same address once more, as a retry does, but at once and never again. */
+	async repeat({ url, eventType, body, attempt }: Delivery): Promise<number | null> {
+		const at = this.clock.now();
+		const status = await this.post(url, body);
+		this.deliveries.push({ url, eventType, body, attempt: attempt + 1, status, at });
+		this.changes.tell('webhooks');
+		return status;
+	}
+
+	/** What no Wati would send: an empty body, a text, broken JSON, a list. Not among the deliveries. */
+	async sendRaw(url: string, raw: RawBody): Promise<number | null> {
+		return await webhookPost(url, raw, this.closing.signal);
 	}
 
 	close(): void {
@@ -111,18 +136,7 @@ export class Webhooks {
 	}
 
 	private async post(url: string, body: unknown): Promise<number | null> {
-		try {
-			const answer = await fetch(url, {
-				method: 'POST',
-				headers: { 'Content-Type': 'application/json' },
-				body: JSON.stringify(body),
-				redirect: 'manual',
-				signal: AbortSignal.any([this.closing.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
-			});
-			await answer.arrayBuffer();
-			return answer.status;
-		} catch {
-			return null;
-		}
+		const raw = { body: JSON.stringify(body), contentType: 'application/json' };
+		return await webhookPost(url, raw, this.closing.signal);
 	}
 }

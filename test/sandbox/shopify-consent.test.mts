@@ -106,6 +106,7 @@ it.each(['sms', 'whatsApp'] as const)(
 it.each([
 	['email', ['input', 'customerId'], 'INVALID'],
 	['sms', null, null],
+	['whatsApp', ['input', 'customerId'], 'INVALID'],
 ] as const)('does not find an unknown customer by %s, field %j', async (channel, field, code) => {
 	const answer = await write(channel, 'gid://shopify/Customer/1', 'UNSUBSCRIBED');
 	expect(answer.at('data.consent.userErrors')).toEqual([
@@ -113,74 +114,66 @@ it.each([
 	]);
 });
 
-it('moves updatedAt with a consent, but not with a repetition', async () => {
-	await clock.advance(2000);
-	await write('email', id, 'SUBSCRIBED', 'SINGLE_OPT_IN');
-	const first = sandbox.customer(id)?.updatedAt;
-	expect(first).not.toBe(sandbox.customer(id)?.createdAt);
-	await clock.advance(2000);
-	await write('email', id, 'SUBSCRIBED', 'SINGLE_OPT_IN');
-	expect(sandbox.customer(id)?.updatedAt).toBe(first);
-});
+it.each(channels)(
+	'moves updatedAt with a consent by %s, but not with a repetition',
+	async (channel) => {
+		await clock.advance(2000);
+		await write(channel, id, 'SUBSCRIBED', 'SINGLE_OPT_IN');
+		const first = sandbox.customer(id)?.updatedAt;
+		expect(first).not.toBe(sandbox.customer(id)?.createdAt);
+		await clock.advance(2000);
+		await write(channel, id, 'SUBSCRIBED', 'SINGLE_OPT_IN');
+		expect(sandbox.customer(id)?.updatedAt).toBe(first);
+	},
+);
 
-it.each([
-	['ignored', 'UNSUBSCRIBED'],
-	['applied', 'SUBSCRIBED'],
-] as const)('has an older consent %s, as the switch says', async (olderConsent, state) => {
-	sandbox.options.switches.olderConsent = olderConsent;
-	await write('email', id, 'UNSUBSCRIBED');
-	await write('email', id, 'SUBSCRIBED', 'SINGLE_OPT_IN', '2020-01-01T00:00:00Z');
-	expect(sandbox.customer(id)?.consents.email.state).toBe(state);
-});
+/** New addresses for the consents to follow, or not. */
+const NEW = {
+	email: { email: 'new@example.com' },
+	sms: { phone: '+16134505294' },
+	whatsApp: { phone: '+16134505294' },
+} as const;
 
-it.each([
-	[false, 'SUBSCRIBED'],
-	[true, 'NOT_SUBSCRIBED'],
-])('keeps or resets consent with a new address, as the switch says: %j', async (resets, state) => {
-	sandbox.options.switches.addressChangeResetsConsent = resets;
-	sandbox.merchant.setConsent(id, 'email', 'SUBSCRIBED');
-	sandbox.merchant.updateCustomer(id, { email: 'new@example.com' });
-	expect(sandbox.customer(id)?.consents.email.state).toBe(state);
-});
+describe.each(channels)('by %s', (channel) => {
+	it.each([
+		['ignored', 'UNSUBSCRIBED'],
+		['applied', 'SUBSCRIBED'],
+	] as const)('an older consent is %s, as the switch says', async (olderConsent, state) => {
+		sandbox.options.switches.olderConsent = olderConsent;
+		await write(channel, id, 'UNSUBSCRIBED');
+		const answer = await write(channel, id, 'SUBSCRIBED', 'SINGLE_OPT_IN', '2020-01-01T00:00:00Z');
+		expect(answer.at('data.consent.userErrors')).toEqual([]);
+		expect(sandbox.customer(id)?.consents[channel].state).toBe(state);
+	});
 
-describe('inline', () => {
-	const consent = { marketingState: 'SUBSCRIBED', marketingOptInLevel: 'SINGLE_OPT_IN' };
-	const run = async (mutation: string, input: unknown) =>
-		await graphql(
-			sandbox,
-			`mutation ($input: CustomerInput!) {
-				result: ${mutation}(input: $input) { customer { id } userErrors { field message } }
-			}`,
-			{ input },
-		);
-
-	it('is given on creation', async () => {
-		const made = await run('customerCreate', {
-			email: 'c@example.com',
-			emailMarketingConsent: consent,
+	it('a consent keeps the time that it was given with', async () => {
+		await write(channel, id, 'SUBSCRIBED', 'SINGLE_OPT_IN', '2020-01-01T00:00:00Z');
+		expect(sandbox.customer(id)?.consents[channel]).toMatchObject({
+			state: 'SUBSCRIBED',
+			updatedAt: '2020-01-01T00:00:00Z',
 		});
-		const made_id = String(made.at('data.result.customer.id'));
-		expect(sandbox.customer(made_id)?.consents.email.state).toBe('SUBSCRIBED');
 	});
 
 	it.each([
-		[
-			'emailMarketingConsent',
-			'An email address is required to set the email marketing consent state.',
-		],
-		['smsMarketingConsent', 'A phone number is required to set the SMS consent state.'],
-	])('needs the address that %s is for', async (field, message) => {
-		const refused = await run('customerCreate', { firstName: 'C', [field]: consent });
-		expect(refused.at('data.result')).toEqual({
-			customer: null,
-			userErrors: [{ field: [field], message }],
-		});
+		[false, 'SUBSCRIBED'],
+		[true, 'NOT_SUBSCRIBED'],
+	])('a new address resets consent where the switch says so: %j', (resets, state) => {
+		sandbox.options.switches.addressChangeResetsConsent = resets;
+		sandbox.merchant.setConsent(id, channel, 'SUBSCRIBED');
+		sandbox.merchant.updateCustomer(id, NEW[channel]);
+		expect(sandbox.customer(id)?.consents[channel].state).toBe(state);
 	});
 
-	it('is refused on update', async () => {
-		const refused = await run('customerUpdate', { id, emailMarketingConsent: consent });
-		expect(refused.at('data.result.userErrors.0.message')).toBe(
-			'To update emailMarketingConsent, please use the customerEmailMarketingConsentUpdate Mutation instead',
-		);
+	it('the address of another channel resets nothing', () => {
+		sandbox.options.switches.addressChangeResetsConsent = true;
+		sandbox.merchant.setConsent(id, channel, 'SUBSCRIBED');
+		sandbox.merchant.updateCustomer(id, channel === 'email' ? NEW.sms : NEW.email);
+		expect(sandbox.customer(id)?.consents[channel].state).toBe('SUBSCRIBED');
+	});
+
+	it('no consent outlives an address that is taken away', () => {
+		sandbox.merchant.setConsent(id, channel, 'SUBSCRIBED');
+		sandbox.merchant.updateCustomer(id, channel === 'email' ? { email: null } : { phone: null });
+		expect(sandbox.customer(id)?.consents[channel].state).toBe('NOT_SUBSCRIBED');
 	});
 });

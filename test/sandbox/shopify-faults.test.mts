@@ -70,6 +70,51 @@ it('sends a text as it is', async () => {
 	expect([answer.status, answer.body]).toEqual([502, '<h1>Bad</h1>']);
 });
 
+describe('a test', () => {
+	const email = 'ada@example.com';
+	const takeIt = () => sandbox.merchant.createCustomer({ email, lastName: 'First' });
+	const lookUp = async () =>
+		await graphql(
+			sandbox,
+			`{ customerByIdentifier(identifier: { emailAddress: "${email}" }) { lastName } }`,
+		);
+	const createIt = async () =>
+		await graphql(
+			sandbox,
+			`mutation Make { customerCreate(input: { email: "${email}" }) { userErrors { message } } }`,
+		);
+
+	it('can act between a look-up and a creation', async () => {
+		sandbox.faults.add({ on: 'Make', do: { kind: 'before', act: takeIt } });
+		expect((await lookUp()).at('data.customerByIdentifier')).toBeNull();
+		expect((await createIt()).at('data.customerCreate.userErrors')).toEqual([
+			{ message: 'Email has already been taken' },
+		]);
+		expect((await lookUp()).at('data.customerByIdentifier')).toEqual({ lastName: 'First' });
+		expect(sandbox.requests.map(({ outcome }) => outcome)).toEqual(['ok', 'userErrors', 'ok']);
+	});
+
+	it('can act before a request that also meets a fault', async () => {
+		const act = async () => await Promise.resolve(takeIt());
+		sandbox.faults.add({ on: 'Make', do: { kind: 'connectionLostAfterWrite' } });
+		sandbox.faults.add({ on: 'Make', do: { kind: 'before', act } });
+		await expect(createIt()).rejects.toThrow();
+		expect(sandbox.customers()).toMatchObject([{ lastName: 'First' }]);
+	});
+
+	it('can act once, later, and before a token is given', async () => {
+		const acts: number[] = [];
+		const act = () => acts.push(sandbox.requests.length);
+		sandbox.faults.add({ on: 'graphql', do: { kind: 'before', act }, skip: 1 });
+		sandbox.faults.add({ on: 'token', do: { kind: 'before', act } });
+		await lookUp();
+		await lookUp();
+		await lookUp();
+		await post(`${sandbox.origin}/admin/oauth/access_token`, {}, {});
+		expect(acts).toEqual([1, 3]);
+	});
+});
+
 it('can be called off', async () => {
 	sandbox.faults.add({ on: 'graphql', do: { kind: 'connectionLostBefore' }, times: 9 });
 	sandbox.faults.clear();

@@ -113,6 +113,32 @@ it('keeps a fault of the work for a call that gets as far as that', async () => 
 	expect((await api().get(COUNT)).status).toBe(500);
 });
 
+it('lets a test act before a call and then carries the call out', async () => {
+	await api().get(`/contacts/${NUMBER}`);
+	const act = () => wati.agent.addContact({ number: NUMBER, name: 'Eve' });
+	wati.faults.add({ on: { method: 'POST' }, do: { kind: 'before', act } });
+	wati.options.switches.postOnKnownNumber = 'fails';
+	expect((await api().post('/contacts', person)).status).toBe(400);
+	expect(wati.contacts()).toMatchObject([{ name: 'Eve' }]);
+});
+
+it('lets a test act before a call that also meets a fault', async () => {
+	const acts: string[] = [];
+	const act = async () => await Promise.resolve(acts.push('act'));
+	wati.faults.add({ on: {}, do: { kind: 'connectionLostAfterWrite' } });
+	wati.faults.add({ on: {}, do: { kind: 'before', act } });
+	await expect(api().post('/contacts', person)).rejects.toThrow();
+	expect({ acts, count: wati.contacts().length }).toEqual({ acts: ['act'], count: 1 });
+});
+
+it('lets a test act as often as it was told, once before each call', async () => {
+	const acts: number[] = [];
+	const act = () => acts.push(wati.requests.length);
+	wati.faults.add({ on: {}, do: { kind: 'before', act }, skip: 1, times: 2 });
+	for (let made = 0; made < 4; made += 1) expect((await api().get(COUNT)).status).toBe(200);
+	expect(acts).toEqual([1, 2]);
+});
+
 it('forgets its faults when told to', async () => {
 	wati.faults.add({ on: {}, do: { kind: 'status', status: 500 } });
 	wati.faults.clear();

@@ -56,6 +56,8 @@ it.each([
 	['no channel number', [{ ...endpoint, phoneNumber: undefined }]],
 	['no events', [{ ...endpoint, eventTypes: [] }]],
 	['no address', [{ ...endpoint, url: 'secret' }]],
+	['an address that is not of the web', [{ ...endpoint, url: 'mailto:a@example.com' }]],
+	['a number with a plus', [{ ...endpoint, phoneNumber: '+16509379611' }]],
 	['another status', [{ ...endpoint, status: 3 }]],
 	['an unknown key', [{ ...endpoint, secret: 'x' }]],
 	['another channel', [{ ...endpoint, phoneNumber: '14155550000' }]],
@@ -83,6 +85,21 @@ it.each([[400], [200]] as const)('tells duplicates and the cap with %d', async (
 			isOverWebhookLimit: true,
 		},
 	});
+});
+
+it('registers all of a list or nothing of it', async () => {
+	const other = { ...endpoint, url: 'https://other.example.com', phoneNumber: '14155550000' };
+	expect((await register([endpoint, other])).status).toBe(400);
+	expect(wati.webhooks.all).toEqual([]);
+});
+
+it.each([
+	['asSent', 1],
+	['zeroForActive', 0],
+] as const)('answers an enabled webhook with its status %s', async (position, status) => {
+	wati.options.switches.registeredStatus = position;
+	expect((await register([endpoint])).data.result).toMatchObject([{ status }]);
+	expect(wati.webhooks.all).toMatchObject([{ status: 1 }]);
 });
 
 it('sends nothing to a webhook that was registered as disabled', async () => {

@@ -7,6 +7,7 @@ import { legacyIdOf } from '../globalId.mts';
 import { normalisePhone } from '../phone.mts';
 import { COUNT_FIELDS, CUSTOMER_FIELDS, type FieldFilter } from '../search/customerFields.mts';
 import { search } from '../search/filter.mts';
+import type { Shop } from '../shop.mts';
 import { customerView } from '../views/customer.mts';
 import { type CustomId, customerByCustomId } from './customIds.mts';
 
@@ -73,12 +74,16 @@ function identified({ shop }: RequestContext, identifier: Identifier): Customer 
 	const { id, emailAddress, phoneNumber, customId } = identifier;
 	if (id !== undefined) return shop.customers.get(legacyIdOf('Customer', id));
 	if (emailAddress !== undefined) return shop.customers.byEmail(emailAddress);
-	if (phoneNumber !== undefined) {
-		const phone = normalisePhone(phoneNumber, [shop.options.shopCountry]);
-		return phone === undefined ? undefined : shop.customers.byPhone(phone);
-	}
+	if (phoneNumber !== undefined) return customerByPhone(shop, phoneNumber);
 	if (customId !== undefined) return customerByCustomId(shop, customId);
 	throw badRequest('An identifier is required.');
+}
+
+function customerByPhone({ customers, options }: Shop, raw: string): Customer | undefined {
+	const phone = normalisePhone(raw, [options.shopCountry]);
+	if (phone !== undefined) return customers.byPhone(phone);
+	if (options.switches.unknownPhoneIdentifier === 'null') return undefined;
+	throw badRequest('Phone is invalid');
 }
 
 /** The index decides who is found; the shop says what they are now. */

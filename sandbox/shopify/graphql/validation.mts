@@ -52,6 +52,8 @@ type Rule = (context: ValidationContext) => ASTVisitor;
 
 export function validationErrors(schema: GraphQLSchema, document: DocumentNode): AnswerError[] {
 	const rules: readonly Rule[] = specifiedRules;
+	// All at once is much cheaper, but does not say which rule an error is of.
+	if (validate(schema, document, rules).length === 0) return [];
 	return rules.flatMap((rule) =>
 		validate(schema, document, [rule]).map((error) => worded(error, CODES[rule.name])),
 	);

@@ -3,7 +3,7 @@ import { type Refusal, type Result, done, refusal, refused } from '../refusal.mt
 import type { Shop } from '../shop.mts';
 import { CONSENT_FIELDS, type ConsentRequest, withConsent } from './consent.mts';
 import type { CustomerFields } from './customerFields.mts';
-import { revise } from './revise.mts';
+import { type EmailRule, revise } from './revise.mts';
 
 export type ConsentRequests = { readonly [channel in Channel]?: ConsentRequest | undefined };
 
@@ -18,8 +18,10 @@ export function draftCustomer(
 	shop: Shop,
 	fields: CustomerFields,
 	consents: ConsentRequests = {},
+	emailRule: EmailRule = 'current',
 ): Result<Customer> {
-	const revised = revise(shop, blankCustomer(shop.nextCustomerId(), shop.now()), fields);
+	const blank = blankCustomer(shop.nextCustomerId(), shop.now());
+	const revised = revise(shop, blank, fields, emailRule);
 	const refusals: Refusal[] = revised.kind === 'refused' ? [...revised.refusals] : [];
 	let draft = revised.kind === 'done' ? revised.value : undefined;
 	for (const channel of CHANNELS) {

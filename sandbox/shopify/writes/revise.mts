@@ -10,10 +10,18 @@ const MAX_TEXT = 255;
 const MAX_NOTE = 5000;
 const LOCALE = /^[a-z]{2,3}(-([A-Z]{2}|[A-Z][a-z]{3}|\d{3}))*$/;
 
+/** `legacy`: as in the years when e-mails that differ in capital letters were two. */
+export type EmailRule = 'current' | 'legacy';
+
 /** The customer as it would be with these fields, or every reason why it cannot be. */
-export function revise(shop: Shop, before: Customer, fields: CustomerFields): Result<Customer> {
+export function revise(
+	shop: Shop,
+	before: Customer,
+	fields: CustomerFields,
+	emailRule: EmailRule = 'current',
+): Result<Customer> {
 	const addresses = addressesOf(shop, before, fields.addresses);
-	const email = emailOf(shop, before, fields.email);
+	const email = emailOf(shop, before, fields.email, emailRule);
 	const phone = phoneOf(shop, { ...before, addresses }, fields.phone);
 	const draft: Customer = {
 		...before,
@@ -46,13 +54,20 @@ interface Identity {
 	readonly refusals: readonly Refusal[];
 }
 
-function emailOf(shop: Shop, before: Customer, raw: string | null | undefined): Identity {
+function emailOf(
+	shop: Shop,
+	before: Customer,
+	raw: string | null | undefined,
+	rule: EmailRule,
+): Identity {
 	if (raw === undefined) return { value: before.email, refusals: [] };
 	if (raw === null || blankToNull(raw) === null) return { value: null, refusals: [] };
 	const email = raw.length <= MAX_TEXT ? normaliseEmail(raw) : undefined;
-	const owner = email === undefined ? undefined : shop.customers.byEmail(email);
 	if (email === undefined) return unusable('email', 'Email is invalid', 'INVALID');
-	if (owner !== undefined && owner.id !== before.id) {
+	// An e-mail that stays as it was is no edit, whoever else has it from older times.
+	if (email === before.email) return { value: email, refusals: [] };
+	const holders = shop.customers.holdersOf(email).filter(({ id }) => id !== before.id);
+	if (holders.some((holder) => rule === 'current' || holder.email === email)) {
 		return unusable('email', 'Email has already been taken', 'TAKEN');
 	}
 	return { value: email, refusals: [] };
