@@ -1,4 +1,5 @@
 import { fingerprint } from './fingerprint';
+import type { ReadState } from './stale';
 import { tagAttribute } from './tags';
 
 /** A value of a field on one side; `null` is empty. */
@@ -18,6 +19,8 @@ export interface AgreedConsent {
 	readonly contact: boolean;
 	/** What was asked for with the parameter of that name, when it was not known to follow. */
 	readonly asked?: { readonly value: boolean; readonly parameter: string };
+	/** The customer could not hold the consent: both sides stay as they are, though they differ. */
+	readonly left?: true;
 	/** The way by which the customer was asked; another way is another consent. */
 	readonly channel?: string;
 	/** When the customer's consent was given or taken, as the shop says (ISO 8601). */
@@ -34,7 +37,18 @@ export interface Ledger {
 	/** Attribute name to the tag's spelling, where it is known. */
 	readonly tags: Readonly<Record<string, string>>;
 	readonly consent?: AgreedConsent;
+	/** What runs from the contact to the customer have settled since the last run the other way. */
+	readonly pushes?: readonly Push[];
 }
+
+/** An older state of the customer than this says nothing about these entries any more. */
+export interface Push extends ReadState {
+	/** Keys of fields and tags, and `CONSENT_KEY`; `all` for all that the ledger had then. */
+	readonly keys: readonly string[] | 'all';
+}
+
+/** Stands for the consent among the keys of a push: no attribute's name has such a sign. */
+export const CONSENT_KEY = '!';
 
 const LONGEST_PLAIN = 40;
 const LONGEST_CHUNK = 900;
@@ -61,8 +75,10 @@ interface Written {
 	readonly f: Record<string, Value | readonly [Value, Value]>;
 	readonly p: string;
 	readonly t: readonly string[];
-	/** State, campaigns allowed, what was asked and by which parameter, time, channel. */
-	readonly c?: readonly [string, 0 | 1, 0 | readonly [0 | 1, string], string, string];
+	/** State, campaigns allowed, what was asked and by which parameter (or left), time, channel. */
+	readonly c?: readonly [string, 0 | 1, 0 | 'l' | readonly [0 | 1, string], string, string];
+	/** Changed, read, keys (0 for all). */
+	readonly w?: readonly (readonly [string, string, 0 | readonly string[]])[];
 }
 
 function writeTags(
@@ -119,10 +135,20 @@ export function encodeLedger(ledger: Ledger, name: string, prefix: string): Reco
 			c: [
 				consent.customer.slice(0, 1),
 				consent.contact ? 1 : 0,
-				consent.asked ? [consent.asked.value ? 1 : 0, consent.asked.parameter] : 0,
+				consent.asked
+					? [consent.asked.value ? 1 : 0, consent.asked.parameter]
+					: consent.left
+						? 'l'
+						: 0,
 				consent.at ?? '',
 				consent.channel ?? '',
 			] as const,
+		}),
+		...(ledger.pushes?.length && {
+			w: ledger.pushes.map(
+				({ updatedAt, readAt, keys }) =>
+					[updatedAt, readAt, keys === 'all' ? 0 : [...keys].sort()] as const,
+			),
 		}),
 	};
 	const text = asPlainJson(written);
@@ -151,9 +177,20 @@ function asConsent(entry: Written['c']): AgreedConsent | undefined {
 		customer,
 		contact: contact === 1,
 		...(Array.isArray(asked) ? { asked: { value: asked[0] === 1, parameter: asked[1] } } : {}),
+		...(asked === 'l' ? { left: true as const } : {}),
 		...(typeof at === 'string' && at !== '' ? { at } : {}),
 		...(typeof channel === 'string' && channel !== '' ? { channel } : {}),
 	};
+}
+
+function asPushes(entries: unknown): readonly Push[] {
+	if (!Array.isArray(entries)) return [];
+	return (entries as NonNullable<Written['w']>).flatMap((entry): readonly Push[] => {
+		const [updatedAt, readAt, keys] = Array.isArray(entry) ? entry : [];
+		if (typeof updatedAt !== 'string' || typeof readAt !== 'string') return [];
+		if (keys === 0) return [{ updatedAt, readAt, keys: 'all' }];
+		return Array.isArray(keys) ? [{ updatedAt, readAt, keys: keys.map(String) }] : [];
+	});
 }
 
 /** Reads the ledger back. One that is torn, foreign or of another version counts as none. */
@@ -181,6 +218,7 @@ export function decodeLedger(
 		return agreed ? [[field, agreed] as const] : [];
 	});
 	const consent = asConsent(written.c);
+	const pushes = asPushes(written.w);
 	return {
 		updatedAt: written.u,
 		readAt: typeof written.r === 'string' ? written.r : written.u,
@@ -190,5 +228,6 @@ export function decodeLedger(
 			written.p ?? '',
 		),
 		...(consent ? { consent } : {}),
+		...(pushes.length > 0 ? { pushes } : {}),
 	};
 }

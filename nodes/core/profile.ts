@@ -1,5 +1,6 @@
-import type { FieldValue } from './convert';
-import type { CustomerConsent, Ledger } from './ledger';
+import type { AttributeType, FieldValue } from './convert';
+import type { CustomerConsent, Ledger, Value } from './ledger';
+import type { PersonName } from './personName';
 import type { E164 } from './phone';
 
 /** The ways by which a person can be asked for marketing consent. */
@@ -10,6 +11,8 @@ export interface Consent {
 	/** ISO 8601; absent when the shop does not know. */
 	readonly at?: string;
 	readonly channel?: Channel;
+	/** The customer has no address by which this consent could be given. */
+	readonly noAddress?: true;
 }
 
 /** A customer in neither vendor's words. A key that is absent was not told. */
@@ -77,4 +80,55 @@ export interface LinkNames {
 export interface Remembered {
 	readonly customerId: string | undefined;
 	readonly ledger: Ledger | undefined;
+}
+
+/** What a person said about campaigns in the message that brought the contact. */
+export type Heard = 'optOut' | 'optIn';
+
+/** The customer that a contact should have, as Map Attributes puts it on the item. */
+export interface WantedCustomer {
+	readonly contactId: string;
+	/** Digits with country code; `null` where WhatsApp hides the number. */
+	readonly number: string | null;
+	/** The number as a shop takes it. */
+	readonly phone: E164 | null;
+	readonly phoneProblem?: 'noNumber' | 'phoneInvalid';
+	/** The spellings to look for: the number itself, then its national variants. */
+	readonly phones: readonly string[];
+	/** The spellings of the e-mail address to look for. */
+	readonly emails: readonly string[];
+	/** The customer that the contact says it belongs to. */
+	readonly linkedTo?: string;
+	readonly name?: PersonName;
+	/** By the name of the customer's field. */
+	readonly fields: Readonly<Record<string, WantedField>>;
+	readonly tags?: TagSettings;
+	readonly consent?: {
+		readonly channel: Channel;
+		readonly heard?: Heard;
+		/** When the message was written (ISO 8601). */
+		readonly heardAt?: string;
+	};
+	/** Whether a new customer with an e-mail address is subscribed to e-mail marketing. */
+	readonly subscribeNew: boolean;
+}
+
+/** Which attribute a field of the customer is in step with, and what it says. */
+export interface WantedField {
+	/** Absent where the user worked the value out: it is written, and never compared. */
+	readonly attribute?: string;
+	readonly type: AttributeType;
+	readonly whenEmpty: 'clear' | 'keep';
+	/** `null` is empty; absent was not told and changes nothing. */
+	readonly value?: Value;
+}
+
+/** How tags and attributes correspond. */
+export interface TagSettings {
+	readonly prefix: string;
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
+	readonly maximum: number;
+	/** Attribute names that are no tags, whatever they begin with. */
+	readonly reserved: readonly string[];
 }

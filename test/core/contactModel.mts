@@ -1,6 +1,6 @@
-import type { Plan } from '../../nodes/core/plan.ts';
+import type { Plan } from '../../nodes/core/toContact/plan.ts';
 import type { Contact, WantedContact } from '../../nodes/core/profile.ts';
-import { verifyWrite } from '../../nodes/core/verify.ts';
+import { verifyWrite } from '../../nodes/core/toContact/verify.ts';
 import { settings } from './people.mts';
 
 /** How the modelled service behaves where the real one's behaviour is unknown. */
@@ -10,7 +10,8 @@ export interface Service {
 	readonly emptyValues: 'kept' | 'ignored';
 }
 
-const stored = (
+/** The contact once attributes were written to it. */
+export const stored = (
 	contact: Contact,
 	set: Readonly<Record<string, string>>,
 	service: Service,
@@ -39,6 +40,6 @@ export function carriedOut(
 			? plan.contact
 			: { id: 'new', number: plan.number, name: plan.name, allowCampaign: true, attributes: {} };
 	const after = stored(before, plan.write.set, service);
-	const { correction } = verifyWrite(plan.write, after, customer, settings);
+	const { correction } = verifyWrite(plan.write, after, customer.consent, settings);
 	return stored(after, correction, service);
 }

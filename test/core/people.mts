@@ -1,5 +1,5 @@
 import { encodeLedger, type AgreedConsent, type Ledger } from '../../nodes/core/ledger.ts';
-import { matchContact } from '../../nodes/core/match.ts';
+import { matchContact } from '../../nodes/core/toContact/matchContact.ts';
 import { toE164 } from '../../nodes/core/phone.ts';
 import {
 	planContact,
@@ -7,7 +7,7 @@ import {
 	type Plan,
 	type PlanInput,
 	type PlanSettings,
-} from '../../nodes/core/plan.ts';
+} from '../../nodes/core/toContact/plan.ts';
 import type { Contact, LinkNames, WantedContact } from '../../nodes/core/profile.ts';
 
 export const CUSTOMER_ID = '42';
