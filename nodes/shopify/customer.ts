@@ -74,6 +74,7 @@ export interface CustomerJson {
 	readonly updatedAt: string;
 	/** When this state was read from Shopify. */
 	readonly readAt: string;
+	readonly phone: string | null;
 	readonly [field: string]: unknown;
 }
 

@@ -35,8 +35,9 @@ const STATES: Readonly<Record<string, CustomerConsent>> = {
 
 function readConsent(value: z.infer<typeof consent>): Consent | undefined {
 	if (value === undefined) return undefined;
-	const state = STATES[(value?.state ?? '').toUpperCase()] ?? 'notSubscribed';
-	const at = value?.updatedAt;
+	if (value === null) return { state: 'notSubscribed', noAddress: true };
+	const state = STATES[value.state.toUpperCase()] ?? 'notSubscribed';
+	const at = value.updatedAt;
 	return at ? { state, at } : { state };
 }
 

@@ -6,9 +6,11 @@ const SMS_CONSENT: Readonly<Record<ApiVersion, string>> = {
 	'2026-10': 'smsMarketingConsent { state optInLevel updatedAt collectedFrom }',
 };
 
+export const CUSTOMER_FIELDS = 'CustomerFields';
+
 /** A customer, whole: what webhooks say of one lacks its tags and consents. */
-const customerFields = (version: ApiVersion): string => `
-fragment CustomerFields on Customer {
+export const customerFields = (version: ApiVersion): string => `
+fragment ${CUSTOMER_FIELDS} on Customer {
 	id legacyResourceId createdAt updatedAt firstName lastName displayName locale note tags state
 	verifiedEmail taxExempt numberOfOrders
 	amountSpent { amount currencyCode }
@@ -30,7 +32,7 @@ export const documentsFor = (version: ApiVersion) => ({
 	eventCustomer: `
 query EventCustomer($id: ID!, $address: String!, $withSubscriptions: Boolean!) {
 	shop { myshopifyDomain }
-	customer(id: $id) { ...CustomerFields }
+	customer(id: $id) { ...${CUSTOMER_FIELDS} }
 	webhookSubscriptions(first: 50, uri: $address) @include(if: $withSubscriptions) {
 		nodes { id topic uri }
 	}

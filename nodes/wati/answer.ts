@@ -58,6 +58,6 @@ export function readAnswer(answer: WatiAnswer): WatiResult<unknown> {
 	if (status === 429) return failed({ kind: 'rateLimited', message });
 	if (status >= 500) return failed({ kind: 'unclear', message });
 	if (status < 200 || status >= 300 || saysNo(body))
-		return failed({ kind: 'refused', status, message });
+		return failed({ kind: 'refused', status, message, body });
 	return succeeded(body);
 }

@@ -1,23 +1,16 @@
 import type { Outcome } from '../core/outcome';
+import { inWaves } from '../core/waves';
 import { confirm } from './confirm';
 import type { Job, Sync } from './job';
 import { numberOf, prepare } from './prepare';
 import type { Step } from './step';
 import { update } from './update';
 
-/** Jobs of one number or one customer must not overtake each other: each gets a wave of its own. */
-function inWaves(jobs: readonly Job[]): readonly (readonly Job[])[] {
-	const seen = new Map<string, number>();
-	const waves: Job[][] = [];
-	for (const job of jobs) {
-		const number = numberOf(job);
-		const keys = [`customer ${job.wanted.customerId}`, ...(number ? [`number ${number}`] : [])];
-		const wave = Math.max(...keys.map((key) => seen.get(key) ?? 0));
-		for (const key of keys) seen.set(key, wave + 1);
-		(waves[wave] ??= []).push(job);
-	}
-	return waves;
-}
+/** Jobs of one number or one customer. */
+const keysOf = (job: Job): readonly string[] => {
+	const number = numberOf(job);
+	return [`customer ${job.wanted.customerId}`, ...(number ? [`number ${number}`] : [])];
+};
 
 const only = <K extends Step['kind']>(steps: Iterable<Step>, kind: K) =>
 	[...steps].filter((step): step is Extract<Step, { kind: K }> => step.kind === kind);
@@ -31,7 +24,7 @@ export async function carryOut(
 	jobs: readonly Job[],
 ): Promise<ReadonlyMap<Job, Outcome>> {
 	const outcomes = new Map<Job, Outcome>();
-	for (const [wave, some] of inWaves(jobs).entries()) {
+	for (const [wave, some] of inWaves(jobs, keysOf).entries()) {
 		const steps = new Map<Job, Step>();
 		const advance = (moved: ReadonlyMap<Step, Step>) => {
 			for (const [job, step] of steps) steps.set(job, moved.get(step) ?? step);

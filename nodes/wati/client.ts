@@ -13,8 +13,11 @@ export interface Update {
 }
 
 export interface WatiClient {
-	/** The contact of exactly this number (digits), `undefined` when there surely is none. */
-	contact(number: string): Promise<WatiResult<Contact | undefined>>;
+	/**
+	 * The contact of exactly this number (digits), or of this id or user name's id; `undefined` when
+	 * there surely is none.
+	 */
+	contact(target: string): Promise<WatiResult<Contact | undefined>>;
 	/** Contacts whose attribute holds this id; `unavailable` where the account has no such search. */
 	linkedTo: LinkSearch;
 	/** Tried once: after an unclear failure read before repeating. `undefined`: not shown. */
@@ -27,6 +30,8 @@ export interface WatiClient {
 	update(updates: readonly Update[]): Promise<WatiResult<readonly Contact[]>>;
 }
 
+const OBJECT_ID = /^[0-9a-f]{24}$/i;
+
 const ERROR_KEYS = ['code', 'error', 'errors', 'message'];
 
 /** Nothing at all, or a contact without an id. An error that comes with status 200 is neither. */
@@ -36,13 +41,21 @@ function isNobody(body: unknown): boolean {
 	return ((body as { id?: unknown }).id ?? null) === null;
 }
 
+/** Asked for by number, WhatsApp may answer with another spelling of the line, but not with another line. */
+function isAnother({ id, number }: Contact, target: string): boolean {
+	if (OBJECT_ID.test(target)) return id !== target;
+	if (number === null || !/^\d+$/.test(target)) return false;
+	const variants = nationalVariants(`+${target}` as E164).map(digitsOf);
+	return ![target, ...variants].includes(number);
+}
+
 const isPage = (failure: WatiFailure) => failure.message === 'a web page';
 
 export function watiClient(dependencies: WatiDependencies): WatiClient {
 	const call = patientCall(dependencies);
 	return {
-		async contact(number) {
-			const path = `/contacts/${encodeURIComponent(number)}`;
+		async contact(target) {
+			const path = `/contacts/${encodeURIComponent(target)}`;
 			const result = await call({ method: 'GET', api: 'v3', path }, 'harmless');
 			if (!result.ok) {
 				const { failure } = result;
@@ -55,8 +68,7 @@ export function watiClient(dependencies: WatiDependencies): WatiClient {
 				if (isNobody(result.value)) return succeeded(undefined);
 				return failed({ kind: 'unclear', message: 'The answer is not a contact.' });
 			}
-			const variants = nationalVariants(`+${number}` as E164).map(digitsOf);
-			if (contact.number !== null && ![number, ...variants].includes(contact.number)) {
+			if (isAnother(contact, target)) {
 				return failed({ kind: 'unclear', message: 'The answer is another contact.' });
 			}
 			return succeeded(contact);

@@ -2,7 +2,7 @@ import { nameOnContact, rememberedBy } from '../core/attributes';
 import type { Change, Outcome } from '../core/outcome';
 import type { Contact } from '../core/profile';
 import { problem, type Problem } from '../core/reasons';
-import { verifyWrite } from '../core/verify';
+import { verifyWrite } from '../core/toContact/verify';
 import type { Update } from './client';
 import { failedOutcome, reasonOfFailure, writtenOutcome, type Sync } from './job';
 import { putKept, type KeptUpdate } from './putKept';
@@ -61,7 +61,7 @@ export async function confirm(
 	const { account, settings } = sync;
 	const confirmations: Confirmation[] = steps.map((step) => {
 		const { write, after, job } = step;
-		const verdict = verifyWrite(write, after, job.wanted, settings);
+		const verdict = verifyWrite(write, after, job.wanted.consent, settings);
 		account.knowledge = { ...account.knowledge, ...verdict.learned };
 		if (after.number !== null) account.writes.set(after.number, sync.now());
 		const problems = [...step.problems, ...verdict.problems];

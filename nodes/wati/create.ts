@@ -1,4 +1,4 @@
-import type { Plan } from '../core/plan';
+import type { Plan } from '../core/toContact/plan';
 import type { Contact } from '../core/profile';
 import type { Sync } from './job';
 import type { WatiFailure } from './http';

@@ -1,12 +1,12 @@
 /** One call to Wati, without host and token: those are the sender's. */
 export interface WatiRequest {
 	readonly method: 'GET' | 'POST' | 'PUT';
-	/** v3 is addressed without the account number, the legacy v1 with it. */
-	readonly api: 'v3' | 'v1';
+	/** v3 is addressed without the account number, the legacy v1 and v2 with it. */
+	readonly api: 'v3' | 'v2' | 'v1';
 	/** Below the version, such as `/contacts`. */
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string | number>>;
-	readonly body?: object;
+	readonly body?: object | readonly object[];
 }
 
 /** What came back: an answer of any status, or none. */
@@ -24,7 +24,12 @@ export type SendWati = (request: WatiRequest) => Promise<WatiAnswer>;
 
 /** Why a call did not succeed. */
 export type WatiFailure =
-	| { readonly kind: 'refused'; readonly status: number; readonly message: string }
+	| {
+			readonly kind: 'refused';
+			readonly status: number;
+			readonly message: string;
+			readonly body?: unknown;
+	  }
 	| { readonly kind: 'unauthorized'; readonly status: number; readonly message: string }
 	| { readonly kind: 'rateLimited'; readonly message: string }
 	| { readonly kind: 'vanished'; readonly message: string }

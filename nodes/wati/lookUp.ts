@@ -1,5 +1,5 @@
 import { rememberedBy } from '../core/attributes';
-import { matchContact, type Match } from '../core/match';
+import { matchContact, type Match } from '../core/toContact/matchContact';
 import { digitsOf, nationalVariants } from '../core/phone';
 import type { Contact, LinkNames, WantedContact } from '../core/profile';
 import { problem, type Problem } from '../core/reasons';

@@ -1,5 +1,5 @@
 import { digitsOf } from '../core/phone';
-import { planContact, type Plan } from '../core/plan';
+import { planContact, type Plan } from '../core/toContact/plan';
 import type { Contact } from '../core/profile';
 import { isStale, type ReadState } from '../core/stale';
 import { createContact } from './create';

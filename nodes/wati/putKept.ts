@@ -1,4 +1,4 @@
-import { lostAttributes } from '../core/verify';
+import { lostAttributes } from '../core/toContact/verify';
 import type { Contact } from '../core/profile';
 import type { Update } from './client';
 import { succeeded, type WatiResult } from './http';

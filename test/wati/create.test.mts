@@ -1,5 +1,5 @@
 import { createContact } from '../../nodes/wati/create.ts';
-import type { Plan } from '../../nodes/core/plan.ts';
+import type { Plan } from '../../nodes/core/toContact/plan.ts';
 import type { WatiAnswer } from '../../nodes/wati/http.ts';
 import { planOf } from '../../nodes/wati/prepare.ts';
 import { customer } from './customers.mts';

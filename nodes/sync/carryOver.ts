@@ -1,0 +1,110 @@
+import type { Outcome } from '../core/outcome';
+import { settle } from '../core/toCustomer/settle';
+import { inWaves } from '../core/waves';
+import { toProfile } from '../shopify/customerProfile';
+import { remember, type Memory } from '../wati/remember';
+import { bringOver } from './bringOver';
+import { freshen } from './freshen';
+import type { BroughtOver } from './progress';
+import type { BothSides, ContactJob } from './job';
+import {
+	failedOutcome,
+	plannedOutcome,
+	restingOutcome,
+	unreadOutcome,
+	writtenOutcome,
+	type Remembrance,
+} from './outcome';
+
+type Written = Extract<BroughtOver, { kind: 'written' }>;
+
+const keysOf = ({ wanted }: ContactJob): readonly string[] => [
+	`contact ${wanted.number ?? wanted.contactId}`,
+	...(wanted.linkedTo === undefined ? [] : [`customer ${wanted.linkedTo}`]),
+];
+
+/** What the contact should remember of what was written. */
+function memoryOf(sides: BothSides, written: Written): Memory | undefined {
+	const { wanted, contact, decision, customer } = written;
+	const after = toProfile(customer);
+	const { settings, account } = sides;
+	if (!after) return undefined;
+	const write = settle({
+		wanted,
+		contact,
+		decision,
+		after,
+		settings,
+		knowledge: account.knowledge,
+	});
+	const channel = wanted.consent?.channel;
+	const seen = channel && after.consents[channel];
+	return write && { contact, write, consent: seen ? { ...seen, channel } : undefined };
+}
+
+/** Writes what a wave's contacts should remember, all together. */
+async function rememberAll(
+	sides: BothSides,
+	written: readonly Written[],
+): Promise<ReadonlyMap<Written, Remembrance>> {
+	const memories = written.flatMap((one) => {
+		const memory = memoryOf(sides, one);
+		return memory ? [{ one, memory }] : [];
+	});
+	const results = await remember(
+		sides,
+		memories.map(({ memory }) => memory),
+	);
+	return new Map<Written, Remembrance>(
+		memories.map(({ one }, index): [Written, Remembrance] => {
+			const result = results[index];
+			if (result?.ok) return [one, result.value];
+			const silence = { kind: 'unclear', message: 'Wati did not answer.' } as const;
+			return [one, { failure: result?.failure ?? silence }];
+		}),
+	);
+}
+
+/** A match that an earlier job of this very run made old: the customer is looked for anew. */
+function withoutOldMatch(job: ContactJob, touched: ReadonlySet<string>): ContactJob {
+	const { match } = job;
+	const isOld = match?.status === 'matched' && touched.has(match.customer.id);
+	return isOld ? { ...job, match: undefined } : job;
+}
+
+/**
+ * Brings each contact to its customer and says of each what was done. One that fails does not stop
+ * the others. Customers are written one by one, then their contacts a hundred to a call.
+ */
+export async function carryOver(
+	sides: BothSides,
+	jobs: readonly ContactJob[],
+): Promise<ReadonlyMap<ContactJob, Outcome>> {
+	const outcomes = new Map<ContactJob, Outcome>();
+	const tell = (job: ContactJob, outcome: Outcome) => {
+		outcomes.set(job, { ...outcome, problems: [...job.problems, ...outcome.problems] });
+	};
+	const touched = new Set<string>();
+	for (const wave of inWaves(jobs, keysOf)) {
+		const written = new Map<ContactJob, Written>();
+		for (const job of wave) {
+			const fresh = await freshen(sides, withoutOldMatch(job, touched));
+			if (!fresh.ok) {
+				tell(job, unreadOutcome(fresh.failure));
+				continue;
+			}
+			const brought = await bringOver(sides, fresh.job);
+			if (brought.kind === 'written') {
+				written.set(job, brought);
+				touched.add(brought.customer.id);
+			} else if (brought.kind === 'planned') tell(job, plannedOutcome(sides, brought));
+			else if (brought.kind === 'resting') tell(job, restingOutcome(brought));
+			else tell(job, failedOutcome(brought));
+		}
+		const remembered = await rememberAll(sides, [...written.values()]);
+		for (const [job, one] of written) {
+			tell(job, writtenOutcome(one, remembered.get(one) ?? 'nothing'));
+		}
+	}
+	return outcomes;
+}
