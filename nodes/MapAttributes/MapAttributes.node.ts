@@ -5,7 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { mapItems } from './mapItems';
+import { readDirection, SUBTITLE } from '../n8n/directionProperty';
+import { mapContacts } from './mapContacts';
+import { mapCustomers } from './mapCustomers';
 import { properties } from './properties';
 
 export class MapAttributes implements INodeType {
@@ -15,8 +17,9 @@ export class MapAttributes implements INodeType {
 		icon: { light: 'file:mapAttributes.svg', dark: 'file:mapAttributes.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'Shopify to Wati',
-		description: 'Works out the Wati contact that a Shopify customer should have; writes nothing',
+		subtitle: SUBTITLE,
+		description:
+			'Works out what the other side should have: the Wati contact of a Shopify customer, or the customer of a contact; writes nothing',
 		defaults: { name: 'Map Attributes' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -25,6 +28,6 @@ export class MapAttributes implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [mapItems(this)];
+		return [readDirection(this) === 'watiToShopify' ? mapContacts(this) : mapCustomers(this)];
 	}
 }

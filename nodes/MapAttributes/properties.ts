@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { directionProperty } from '../n8n/directionProperty';
+import { directionProperty, onlyFor } from '../n8n/directionProperty';
 import { CUSTOMER_FIELDS } from '../shopify/customerFields';
+import { contactProperties } from './contactProperties';
 
 const ruleFields: INodeProperties[] = [
 	{
@@ -82,6 +83,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. DE',
 		description:
 			'Two letters. How to read phone numbers without a country code; empty means that such numbers are not valid.',
+		displayOptions: onlyFor('shopifyToWati'),
 	},
 	{
 		displayName: 'Consent Channel',
@@ -94,8 +96,10 @@ export const properties: INodeProperties[] = [
 			{ name: 'WhatsApp', value: 'whatsApp' },
 		],
 		default: 'email',
-		description: 'Which marketing consent of the customer decides about Allow campaign in Wati',
+		description:
+			'Which marketing consent of the customer is in step with Allow campaign in Wati. The same in both directions.',
 	},
+	...contactProperties,
 	{
 		displayName: 'Attributes',
 		name: 'rules',
@@ -106,13 +110,14 @@ export const properties: INodeProperties[] = [
 			rule: [{ source: 'email', attribute: 'email', type: 'text', whenEmpty: 'clear' }],
 		},
 		options: [{ displayName: 'Attribute', name: 'rule', values: ruleFields }],
+		displayOptions: onlyFor('shopifyToWati'),
 	},
 	{
 		displayName: 'Sync Tags',
 		name: 'syncTags',
 		type: 'boolean',
 		default: true,
-		description: 'Whether each tag of the customer becomes a true or false attribute',
+		description: 'Whether each tag of the customer is in step with a true or false attribute',
 	},
 	{
 		displayName: 'Tag Prefix',
@@ -132,7 +137,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Empty the Attribute', value: 'empty' },
 		],
 		default: 'false',
-		displayOptions: { show: { syncTags: [true] } },
+		displayOptions: { show: { syncTags: [true], direction: ['shopifyToWati'] } },
 	},
 	{
 		displayName: 'Options',
@@ -170,6 +175,7 @@ export const properties: INodeProperties[] = [
 				name: 'addressPhone',
 				type: 'boolean',
 				default: false,
+				displayOptions: { show: { '/direction': ['shopifyToWati'] } },
 				description:
 					'Whether to take the phone of the default address when the customer has none. Several customers can share it.',
 			},

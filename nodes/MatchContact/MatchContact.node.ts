@@ -5,8 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { directionProperty } from '../n8n/directionProperty';
-import { matchItems } from './matchItems';
+import { directionProperty, onlyFor, readDirection, SUBTITLE } from '../n8n/directionProperty';
+import { matchContacts } from './matchContacts';
+import { matchCustomers } from './matchCustomers';
 
 export class MatchContact implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,18 +16,32 @@ export class MatchContact implements INodeType {
 		icon: { light: 'file:matchContact.svg', dark: 'file:matchContact.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'Shopify to Wati',
-		description: 'Finds the Wati contact of a mapped customer; writes nothing',
+		subtitle: SUBTITLE,
+		description:
+			'Finds the counterpart on the other side: the Wati contact of a customer, or the Shopify customer of a contact; writes nothing',
 		defaults: { name: 'Match Contact' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Matched', 'Not Found', 'Needs Review'],
 		usableAsTool: true,
-		credentials: [{ name: 'watiCustomerSyncApi', required: true }],
+		credentials: [
+			{
+				name: 'watiCustomerSyncApi',
+				required: true,
+				displayOptions: onlyFor('shopifyToWati'),
+			},
+			{
+				name: 'shopifyCustomerSyncApi',
+				required: true,
+				displayOptions: onlyFor('watiToShopify'),
+			},
+		],
 		properties: [directionProperty],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await matchItems(this);
+		return readDirection(this) === 'watiToShopify'
+			? await matchContacts(this)
+			: await matchCustomers(this);
 	}
 }

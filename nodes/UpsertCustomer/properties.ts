@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { PlanSettings } from '../core/plan';
+import type { PlanSettings } from '../core/toContact/plan';
 import { directionProperty } from '../n8n/directionProperty';
-import type { WantedContact } from '../core/profile';
 import { asFlag, asText } from '../n8n/parameters';
 import { CAMPAIGN_PARAMETER, CONSENT_ATTRIBUTE, isSyncsOwn, linkNames } from '../wati/linkNames';
 
@@ -83,8 +82,7 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Ups
 }
 
 /** Whether a name of the options is written for something else already. */
-export function hasTakenName({ settings }: UpsertSettings, wanted: WantedContact): boolean {
-	const mapped = [...Object.keys(wanted.attributes), ...Object.keys(wanted.tags?.on ?? {})];
+export function hasTakenName({ settings }: UpsertSettings, mapped: readonly string[]): boolean {
 	const taken = new Set(mapped.map((name) => name.toLowerCase()));
 	return [settings.names.consent, settings.campaignParameter].some(
 		(name) => isSyncsOwn(name) || taken.has(name.toLowerCase()),

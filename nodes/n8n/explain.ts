@@ -7,52 +7,79 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 		'Several contacts answer to this customer. Choose one: delete or unlink the others in Wati.',
 	attributesRestored:
 		'Wati dropped attributes that the update did not name; they were written back at once.',
+	bothStay:
+		'Both sides had a value when they were linked, and not the same one. Both stay as they are.',
 	conflictHeld:
 		'Both sides changed this differently and the conflict rule says hold. Make them equal by hand.',
 	conflictLost: 'Both sides changed this differently; by the conflict rule Shopify won.',
 	conflictWon: 'Both sides changed this differently; by the conflict rule Wati won.',
+	consentNoAddress:
+		'Shopify keeps this consent with the e-mail address or the phone number, and the customer has none.',
 	consentNotApplied:
 		'Wati did not change Allow campaign. Add a rule in Wati on the consent attribute, or name the parameter that your account takes.',
 	consentNotFresh: 'An opt-in is passed on only for a contact that was read in the same run.',
 	consentNotRaised:
 		'Subscribed in Shopify, but Allow campaign was off in Wati when they were linked. Both stay as they are.',
+	contactChanged: 'The contact changed in Wati.',
+	contactNew: 'The contact had no customer yet.',
+	contactNotRemembered:
+		'Shopify was written, but link and sync record could not be written to the contact. The next run does it.',
+	contactUnknown: 'Wati does not know the contact (yet). The next message tries again.',
 	contactVanished: 'The contact was deleted in Wati meanwhile. The next run makes it anew.',
 	customerChanged: 'The customer changed in Shopify.',
+	customerConsentNotApplied: 'Shopify did not take the consent. The next run tries again.',
 	customerDeleted: 'The customer no longer exists in Shopify; the contact was left as it is.',
 	customerNew: 'The customer had no contact yet.',
-	emptyNotAccepted: 'Wati does not take an empty value here, so the text stays.',
-	firstLink: 'A contact that was there before was linked to the customer.',
+	emailInvalid:
+		'The e-mail address on the contact is none; it was neither searched for nor written.',
+	emptyNotAccepted: 'The other side does not take an empty value here, so the text stays.',
+	fieldRefused: 'Shopify refused this value; everything else was written.',
+	firstLink: 'A contact and a customer that were both there before were linked.',
+	identityConflict:
+		'The link, the number and the e-mail of this contact lead to different customers. Mend the contact, or merge them in Shopify.',
 	leftToOtherDirection:
-		'Changed in Wati since the last run. This run leaves it; the run from Wati to Shopify carries it.',
+		'Changed on the other side since the last run. This run leaves it to the run of the other direction.',
 	linkConflict:
 		'The contact of this number is linked to another customer. Clear its shopify_customer_id in Wati, or mend the number in Shopify.',
+	linkedCustomerGone:
+		'The customer that the contact was linked to is no longer there; it was looked for by number and e-mail.',
 	memoryRefreshed:
 		'Both sides are equal; only the sync record on the contact was brought up to date.',
 	nameTaken:
 		'The consent attribute or the Allow campaign parameter has the name of an attribute that is written for something else. Choose another name in the options.',
-	noAnswer: 'Wati did not answer, or not as it should. The next run tries again.',
+	noAnswer: 'The other service did not answer, or not as it should. The next run tries again.',
+	noNumber:
+		'WhatsApp hides the number of this contact, and without it nobody can be found or made in Shopify.',
 	noPhone: 'The customer has no phone number, and a contact in Wati is a phone number.',
 	notMapped: 'The item has no mapped profile. Put Map Attributes before this node.',
 	notMatched: 'The item has no match. Put Match Contact before this node.',
-	optOutKept: 'Opted out in Wati. An opt-out is never undone from this side.',
-	optOutSaved: 'Wati refused the other data, but the opt-out was written.',
+	optOutKept: 'Opted out. An opt-out is never undone by an older or an assumed opt-in.',
+	optOutSaved: 'The other data could not be written, but the opt-out was.',
+	otherPhone:
+		'The customer of this e-mail address has another phone number. If it is the same person, enter the new number in Shopify.',
 	phoneChanged:
 		'The customer has a new number: its contact took the link, the old contact lost it.',
 	phoneInvalid:
-		'The phone number is not valid, or lacks its country code. Mend it in Shopify or set the default country.',
+		'The phone number is not valid, or lacks its country code. Mend it, or set the default country.',
+	phoneTaken:
+		'The number or e-mail address was taken by another customer meanwhile, again and again. The next run tries again.',
 	previousContactKept:
 		'The contact of an earlier number could not be unlinked. Clear its shopify_customer_id in Wati.',
 	previousContactUnknown:
 		'Wati could not be searched for a contact under an earlier number. If there is one, clear its shopify_customer_id.',
 	rateLimited:
-		'Wati kept refusing calls: the rate limit or the monthly quota is used up. The next run tries again.',
-	refused: 'Wati refused the data.',
+		'Calls kept being refused: the rate limit or the monthly quota is used up. The next run tries again.',
+	refused: 'The other service refused the data.',
+	severalCustomers:
+		'Several customers in Shopify answer to this contact. Merge them in Shopify, or mend the contact.',
 	staleCustomer: 'A newer state of this customer was written already; this older one was not.',
 	tagNameReserved:
 		'The tag would take the name of a reserved or mapped attribute. Change the prefix.',
 	tagNameShared: 'Two tags have one attribute name; they count as one.',
+	tagNameUnreadable:
+		'The attribute has the tag prefix but cannot be a tag: use lower-case letters, digits and underscores.',
 	tooManyTags: 'The customer has more tags than the limit that is set; this one was left alone.',
-	unauthorized: 'Wati did not accept the access token, or the token may not do this.',
+	unauthorized: 'The access token was not accepted, or may not do this.',
 	valueNotApplied: 'Wati answered that it wrote the value, but shows another one.',
 	valueNotConvertible: 'The value is not of the chosen type; the attribute was left alone.',
 };

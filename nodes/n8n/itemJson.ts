@@ -1,23 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Match } from '../core/match';
-import type { Outcome } from '../core/outcome';
+import type { Match } from '../core/toContact/matchContact';
+import type { Outcome, Side } from '../core/outcome';
 import { problem, REASONS, type Problem } from '../core/reasons';
 import type { WantedContact } from '../core/profile';
+import { contactShape } from './contactJson';
 import { explain, problemJson } from './explain';
 
-/** The way that data takes. The other one will be `watiToShopify`. */
-export type Direction = 'shopifyToWati';
+/** The way that data takes. */
+export type Direction = 'shopifyToWati' | 'watiToShopify';
 
 const reason = z.enum(REASONS);
-
-const contact = z.object({
-	id: z.string(),
-	number: z.string().nullable(),
-	name: z.string(),
-	allowCampaign: z.boolean(),
-	attributes: z.record(z.string()),
-});
 
 const wanted = z.object({
 	customerId: z.string(),
@@ -49,12 +42,12 @@ const match = z.discriminatedUnion('status', [
 	z.object({
 		status: z.literal('matched'),
 		by: z.enum(['link', 'phone', 'phoneVariant']),
-		contact,
-		previous: z.array(contact),
+		contact: contactShape,
+		previous: z.array(contactShape),
 	}),
-	z.object({ status: z.literal('notFound'), previous: z.array(contact) }),
-	z.object({ status: z.literal('ambiguous'), reason, candidates: z.array(contact) }),
-	z.object({ status: z.literal('conflict'), reason, candidates: z.array(contact) }),
+	z.object({ status: z.literal('notFound'), previous: z.array(contactShape) }),
+	z.object({ status: z.literal('ambiguous'), reason, candidates: z.array(contactShape) }),
+	z.object({ status: z.literal('conflict'), reason, candidates: z.array(contactShape) }),
 	z.object({ status: z.literal('held'), reason }),
 ]);
 
@@ -96,6 +89,12 @@ export function readMatch(
 	return { match: parsed.data, matchedAtMs: Number.isNaN(matchedAtMs) ? undefined : matchedAtMs };
 }
 
+/** Whether a match was looked up in this very run. */
+export const isOfRun = (json: unknown, execution: string): boolean => {
+	const run = matchRun.safeParse(json);
+	return run.success && run.data.execution === execution;
+};
+
 const problemList = z.array(
 	z.object({ code: reason, field: z.string().optional(), detail: z.string().optional() }),
 );
@@ -107,16 +106,20 @@ export function readProblems(json: unknown): readonly Problem[] {
 	return parsed.data.map(({ code, field, detail }) => problem(code, field, detail));
 }
 
-export function outcomeJson(outcome: Outcome): IDataObject {
-	const { action, reason: code, detail, changes, problems, contact: written, dryRun } = outcome;
-	const message = explain(code, detail && `Wati says: ${detail}`);
+const SERVICES: Readonly<Record<Side, string>> = { customer: 'Shopify', contact: 'Wati' };
+
+export function outcomeJson(outcome: Outcome, direction: Direction): IDataObject {
+	const { action, reason: code, detail, saidBy, dryRun } = outcome;
+	const target: Side = direction === 'shopifyToWati' ? 'contact' : 'customer';
+	const message = explain(code, detail && `${SERVICES[saidBy ?? target]} says: ${detail}`);
 	return asData({
 		action,
 		reason: code,
 		message: dryRun ? `Dry run, nothing was written. ${message}` : message,
 		...(dryRun ? { dryRun } : {}),
-		...(written ? { contact: written } : {}),
-		changes,
-		problems: problems.map(problemJson),
+		...(outcome.customer ? { customer: outcome.customer } : {}),
+		...(outcome.contact ? { contact: outcome.contact } : {}),
+		changes: outcome.changes.map((change) => ({ side: target, ...change })),
+		problems: outcome.problems.map(problemJson),
 	});
 }

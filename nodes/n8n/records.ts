@@ -22,6 +22,13 @@ export function customerOf(json: IDataObject): string {
 	return typeof id === 'string' ? `Customer ${id}` : 'The item';
 }
 
+/** Which contact an item is about. */
+export function contactOf(json: IDataObject): string {
+	const contact = json.contact as { number?: unknown; id?: unknown } | null | undefined;
+	const id = contact?.number ?? contact?.id;
+	return typeof id === 'string' ? `Contact ${id}` : 'The item';
+}
+
 /** An item as it came, with one part added. */
 export const extended = (
 	item: INodeExecutionData,

@@ -1,9 +1,11 @@
-import { NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
 import type { Account } from '../wati/account';
 import { watiClient, type WatiClient } from '../wati/client';
 import { readEndpoint } from '../wati/endpoint';
 import type { SendWati } from '../wati/http';
+import { patientCall, type PatientCall } from '../wati/patientCall';
 import { accountOf } from './accounts';
+import type { Caller } from './caller';
 import { request } from './httpAnswer';
 
 const CREDENTIAL = 'watiCustomerSyncApi';
@@ -13,10 +15,12 @@ const DEFAULT_RATE = 10;
 export interface WatiConnection {
 	readonly client: WatiClient;
 	readonly account: Account;
+	/** For what is no contact. */
+	readonly call: PatientCall;
 }
 
 /** Connects a node's run with the Wati account of its credential. */
-export async function connectWati(context: IExecuteFunctions): Promise<WatiConnection> {
+export async function connectWati(context: Caller): Promise<WatiConnection> {
 	const credentials = await context.getCredentials<{
 		endpointUrl: string;
 		accessToken: string;
@@ -31,7 +35,11 @@ export async function connectWati(context: IExecuteFunctions): Promise<WatiConne
 	const { origin, tenant } = endpoint;
 	// Older accounts have a server, and thus an address, of their own, without a number.
 	const tenantOrigin = tenant === undefined ? origin : `${origin}/${tenant}`;
-	const versions = { v3: `${origin}/api/ext/v3`, v1: `${tenantOrigin}/api/v1` };
+	const versions = {
+		v3: `${origin}/api/ext/v3`,
+		v2: `${tenantOrigin}/api/v2`,
+		v1: `${tenantOrigin}/api/v1`,
+	};
 	const send: SendWati = async ({ method, api, path, query, body }) => {
 		return await request(context, CREDENTIAL, {
 			method,
@@ -44,11 +52,13 @@ export async function connectWati(context: IExecuteFunctions): Promise<WatiConne
 		});
 	};
 	const wait = async (ms: number) => {
-		const signal = context.getExecutionCancelSignal();
+		const signal =
+			'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 		if (signal?.aborted) throw new NodeOperationError(context.getNode(), 'The run was cancelled');
 		await sleep(ms);
 	};
 	const rate = Number(credentials.requestsPer10Seconds) || DEFAULT_RATE;
 	const account = accountOf(credentials.endpointUrl, credentials.accessToken, rate, sleep);
-	return { client: watiClient({ send, account, wait, now: Date.now }), account };
+	const dependencies = { send, account, wait, now: Date.now };
+	return { client: watiClient(dependencies), account, call: patientCall(dependencies) };
 }

@@ -1,4 +1,6 @@
-import type { Match } from '../../nodes/core/match.ts';
+import type { Match } from '../../nodes/core/toContact/matchContact.ts';
+import type { Outcome } from '../../nodes/core/outcome.ts';
+import { explain } from '../../nodes/n8n/explain.ts';
 import {
 	mappedJson,
 	matchJson,
@@ -77,19 +79,32 @@ it('reads the problems of earlier nodes without their messages, and none from el
 	expect(readProblems(undefined)).toEqual([]);
 });
 
-it('tells an outcome with its reason in words', () => {
-	const json = outcomeJson({
-		action: 'failed',
-		reason: 'refused',
-		detail: 'Bad value',
-		changes: [],
-		problems: [],
-	});
-	expect(json).toEqual({
-		action: 'failed',
-		reason: 'refused',
-		message: 'Wati refused the data. Wati says: Bad value',
-		changes: [],
-		problems: [],
-	});
+const refused: Outcome = {
+	action: 'failed',
+	reason: 'refused',
+	detail: 'Bad value',
+	changes: [],
+	problems: [],
+};
+
+it.each([
+	['shopifyToWati', refused, 'Wati'],
+	['watiToShopify', refused, 'Shopify'],
+	['watiToShopify', { ...refused, saidBy: 'contact' }, 'Wati'],
+] as const)('says whose words are told in a run %s', (direction, outcome, service) => {
+	const { message } = outcomeJson(outcome, direction);
+	expect(message).toBe(`${explain('refused')} ${service} says: Bad value`);
+});
+
+it.each([
+	['shopifyToWati', 'contact'],
+	['watiToShopify', 'customer'],
+] as const)('tells of each change in a run %s on which side it is', (direction, side) => {
+	const change = { field: 'email', from: null, to: 'a@b.example' };
+	const changes = [change, { ...change, side: 'contact' as const }];
+	const told = outcomeJson({ ...refused, changes }, direction).changes;
+	expect(told).toEqual([
+		{ ...change, side },
+		{ ...change, side: 'contact' },
+	]);
 });

@@ -5,22 +5,26 @@ const NODE_FOLDERS = [
 	'MatchContact',
 	'ShopifyCustomerTrigger',
 	'UpsertCustomer',
+	'WatiInboundTrigger',
 ] as const;
 
 const CORE = ['nodes/core/', 'crypto', 'libphonenumber-js/max', 'any-ascii'];
 const SHOPIFY = ['nodes/core/', 'nodes/shopify/', 'crypto', 'zod'];
 const WATI = ['nodes/core/', 'nodes/wati/', 'crypto', 'zod'];
+/** Brings both together; only what n8n shows may know it. */
+const SYNC = [...new Set([...SHOPIFY, ...WATI, 'nodes/sync/'])];
 const N8N = [...new Set([...SHOPIFY, ...WATI, 'nodes/n8n/', 'n8n-workflow'])];
+
+const SHOWN = [...N8N, 'nodes/sync/', 'libphonenumber-js/max'];
 
 /** What may know what: a folder, and the beginnings of what it may import. */
 const ARROWS: ReadonlyArray<readonly [string, readonly string[]]> = [
 	['nodes/core', CORE],
 	['nodes/shopify', SHOPIFY],
 	['nodes/wati', WATI],
+	['nodes/sync', SYNC],
 	['nodes/n8n', N8N],
-	...NODE_FOLDERS.map(
-		(name) => [`nodes/${name}`, [...N8N, 'libphonenumber-js/max', `nodes/${name}/`]] as const,
-	),
+	...NODE_FOLDERS.map((name) => [`nodes/${name}`, [...SHOWN, `nodes/${name}/`]] as const),
 	['credentials', ['nodes/shopify/', 'nodes/wati/', 'nodes/n8n/', 'n8n-workflow']],
 ];
 

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../core/outcome';
+import type { WantedContact } from '../core/profile';
 import { explain } from '../n8n/explain';
 import { outcomeJson, readMapped, readMatch, readProblems } from '../n8n/itemJson';
 import { customerOf, extended, tellFailures, type FailedRecord } from '../n8n/records';
@@ -26,6 +27,12 @@ const without = (action: Outcome['action'], reason: Outcome['reason']): Outcome 
 	problems: [],
 });
 
+/** The attributes that a wanted contact has. */
+const namesIn = ({ attributes, tags }: WantedContact): readonly string[] => [
+	...Object.keys(attributes),
+	...Object.keys(tags?.on ?? {}),
+];
+
 /** The jobs of a run's items; what cannot be one has its outcome already. */
 function readJobs(context: IExecuteFunctions): Read {
 	const groups = new Map<string, Group>();
@@ -37,7 +44,8 @@ function readJobs(context: IExecuteFunctions): Read {
 		if (json.mapped === null) outcomes.set(index, without('skipped', 'customerDeleted'));
 		else if (!wanted) outcomes.set(index, without('failed', 'notMapped'));
 		else if (!matched) outcomes.set(index, without('failed', 'notMatched'));
-		else if (hasTakenName(settings, wanted)) outcomes.set(index, without('failed', 'nameTaken'));
+		else if (hasTakenName(settings, namesIn(wanted)))
+			outcomes.set(index, without('failed', 'nameTaken'));
 		else {
 			const earlier = (json.match as { problems?: unknown }).problems;
 			const problems = [...readProblems(json.problems), ...readProblems(earlier)];
@@ -51,7 +59,7 @@ function readJobs(context: IExecuteFunctions): Read {
 }
 
 /** Writes all items of a run together and adds to each its outcome. */
-export async function upsertItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function upsertContacts(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { client, account } = await connectWati(context);
 	const { groups, outcomes } = readJobs(context);
 	for (const { settings, dryRun, jobs } of groups.values()) {
@@ -66,7 +74,7 @@ export async function upsertItems(context: IExecuteFunctions): Promise<INodeExec
 	const failures: FailedRecord[] = [];
 	const items = context.getInputData().flatMap((item, index) => {
 		const outcome = outcomes.get(index) ?? without('failed', 'noAnswer');
-		const json = outcomeJson(outcome);
+		const json = outcomeJson(outcome, 'shopifyToWati');
 		if (outcome.action !== 'failed') return [extended(item, index, { outcome: json })];
 		failures.push({
 			item: index,

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { mapCustomer, type News } from '../core/mapping';
+import { mapCustomer, type News } from '../core/toContact/mapCustomer';
 import { problem } from '../core/reasons';
 import { problemJson } from '../n8n/explain';
 import { mappedJson } from '../n8n/itemJson';
 import { extended, tellFailures, type FailedRecord } from '../n8n/records';
 import { toProfile } from '../shopify/customerProfile';
-import { readSettings } from './settings';
+import { readCustomerSettings } from './customerSettings';
 
 function newsOf(event: unknown): News {
 	const topic = (event as IDataObject | undefined)?.topic;
@@ -14,7 +14,7 @@ function newsOf(event: unknown): News {
 }
 
 /** Maps each item on its own; one without a customer fails alone. */
-export function mapItems(context: IExecuteFunctions): INodeExecutionData[] {
+export function mapCustomers(context: IExecuteFunctions): INodeExecutionData[] {
 	const failures: FailedRecord[] = [];
 	const mapped = context.getInputData().flatMap((item, index) => {
 		const { customer, event } = item.json;
@@ -22,7 +22,7 @@ export function mapItems(context: IExecuteFunctions): INodeExecutionData[] {
 			const gone = { mapped: null, problems: [problemJson(problem('customerDeleted'))] };
 			return [extended(item, index, gone)];
 		}
-		const settings = readSettings(context, index);
+		const settings = readCustomerSettings(context, index);
 		if ('flaw' in settings) {
 			const description = 'Mend the parameter in this node, or the expression that gives it.';
 			failures.push({ item: index, message: settings.flaw, description, json: {} });

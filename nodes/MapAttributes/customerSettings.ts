@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { getCountries } from 'libphonenumber-js/max';
 import type { AttributeType, FieldValue } from '../core/convert';
-import type { MappingRule, MappingSettings } from '../core/mapping';
+import type { MappingRule, MappingSettings } from '../core/toContact/mapCustomer';
 import { asFlag, asText } from '../n8n/parameters';
 import { RESERVED_ATTRIBUTES } from '../wati/linkNames';
+import { readTagRules } from './tagRules';
 
 interface RuleParameter {
 	readonly source: string;
@@ -16,24 +17,13 @@ interface RuleParameter {
 }
 
 interface OptionsParameter {
-	readonly excludeTags?: string;
-	readonly includeTags?: string;
-	readonly maximumTags?: number;
 	readonly addressPhone?: boolean;
 }
 
-const DEFAULT_MAXIMUM_TAGS = 100;
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
 const isCountry = (code: string): boolean =>
 	/^[A-Z]{2}$/.test(code) && code !== 'ZZ' && regions.of(code) !== undefined;
-const PREFIX = /^[a-z0-9_]{0,20}$/;
-
-const listOf = (text: unknown): readonly string[] =>
-	asText(text)
-		.split(',')
-		.map((one) => one.trim())
-		.filter((one) => one !== '');
 
 function sourceOf({ source, metafield, value }: RuleParameter): MappingRule['source'] {
 	if (source === 'value') return { value: value ?? null };
@@ -48,7 +38,7 @@ const ruleOf = (rule: RuleParameter): MappingRule => ({
 });
 
 /** What is wrong with the rules, in a sentence. */
-function flaw(rules: readonly MappingRule[], country: string, prefix: string): string | undefined {
+function flaw(rules: readonly MappingRule[], country: string): string | undefined {
 	const names = rules.map(({ attribute }) => attribute.toLowerCase());
 	if (names.includes('')) return 'An attribute has no name: fill in "Attribute in Wati".';
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -59,14 +49,11 @@ function flaw(rules: readonly MappingRule[], country: string, prefix: string): s
 	if (country !== '' && !isCountry(country)) {
 		return `"${country}" is not a country: the default country is two letters, such as DE.`;
 	}
-	if (!PREFIX.test(prefix)) {
-		return `"${prefix}" cannot be a tag prefix: use up to 20 lower-case letters, digits and underscores.`;
-	}
 	return undefined;
 }
 
 /** The node's parameters for one item, or a sentence that names the wrong one. */
-export function readSettings(
+export function readCustomerSettings(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): MappingSettings | { readonly flaw: string } {
@@ -76,9 +63,10 @@ export function readSettings(
 	const options = parameter<OptionsParameter>('options', {});
 	const rules = rule.map(ruleOf);
 	const country = asText(parameter('defaultCountry', '')).toUpperCase();
-	const prefix = asText(parameter('tagPrefix', 'tag_'));
-	const wrong = flaw(rules, country, prefix);
+	const wrong = flaw(rules, country);
 	if (wrong !== undefined) return { flaw: wrong };
+	const tags = readTagRules(context, itemIndex);
+	if (tags !== 'none' && 'flaw' in tags) return tags;
 	return {
 		rules,
 		// A country without phone numbers of its own is no country to read numbers by.
@@ -86,14 +74,9 @@ export function readSettings(
 		addressPhone: asFlag(options.addressPhone),
 		channel: parameter<MappingSettings['channel']>('consentChannel', 'email'),
 		reserved: RESERVED_ATTRIBUTES,
-		tags: asFlag(parameter<unknown>('syncTags', true))
-			? {
-					prefix,
-					include: listOf(options.includeTags),
-					exclude: listOf(options.excludeTags),
-					maximum: Number(options.maximumTags) || DEFAULT_MAXIMUM_TAGS,
-					whenRemoved: parameter<'false' | 'empty'>('tagRemoved', 'false'),
-				}
-			: 'none',
+		tags:
+			tags === 'none'
+				? 'none'
+				: { ...tags, whenRemoved: parameter<'false' | 'empty'>('tagRemoved', 'false') },
 	};
 }

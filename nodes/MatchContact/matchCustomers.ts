@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Match } from '../core/match';
 import { explain } from '../n8n/explain';
 import { matchJson, readMapped } from '../n8n/itemJson';
 import { customerOf, extended, tellFailures, type FailedRecord } from '../n8n/records';
@@ -7,19 +6,12 @@ import { connectWati } from '../n8n/watiConnection';
 import { reasonOfFailure } from '../wati/job';
 import { CONSENT_ATTRIBUTE, linkNames } from '../wati/linkNames';
 import { lookUp, type LookedUp } from '../wati/lookUp';
-
-const OUTPUTS: Readonly<Record<Match['status'], number>> = {
-	matched: 0,
-	notFound: 1,
-	ambiguous: 2,
-	conflict: 2,
-	held: 2,
-};
+import { outputOf } from './outputs';
 
 const DELETED: LookedUp = { match: { status: 'held', reason: 'customerDeleted' }, problems: [] };
 
 /** Looks the contact of each item up. A look-up that failed is a failure, never *not found*. */
-export async function matchItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function matchCustomers(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { client } = await connectWati(context);
 	const names = linkNames(CONSENT_ATTRIBUTE);
 	const outputs: [INodeExecutionData[], INodeExecutionData[], INodeExecutionData[]] = [[], [], []];
@@ -48,7 +40,7 @@ export async function matchItems(context: IExecuteFunctions): Promise<INodeExecu
 		}
 		const { match, problems } = found.value;
 		const part = matchJson(match, { problems, matchedAt, execution: context.getExecutionId() });
-		outputs[OUTPUTS[match.status]]?.push(extended(item, index, { match: part }));
+		outputs[outputOf(match.status)]?.push(extended(item, index, { match: part }));
 	}
 	outputs[0].push(...tellFailures(context, failures));
 	return outputs;
