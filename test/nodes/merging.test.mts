@@ -155,7 +155,8 @@ describe('a dry run', () => {
 		const world = await open(DRY);
 		const outcome = await world.outcomeOf(() => world.shopify.merchant.createCustomer(JANE));
 		expect(outcome).toMatchObject({ action: 'created', dryRun: true });
-		expect(outcome.changes).toContainEqual({ field: 'email', from: null, to: JANE.email });
+		const email = { side: 'contact', field: 'email', from: null, to: JANE.email };
+		expect(outcome.changes).toContainEqual(email);
 		expect(world.wati.contacts()).toEqual([]);
 	});
 
@@ -166,8 +167,8 @@ describe('a dry run', () => {
 		const outcome = await world.outcomeOf(() => world.shopify.merchant.createCustomer(JANE));
 		expect(outcome).toMatchObject({ action: 'updated', dryRun: true });
 		expect(outcome.changes).toEqual([
-			{ field: 'email', from: 'old@example.com', to: JANE.email },
-			{ field: 'shopify_marketing_consent', from: null, to: 'true' },
+			{ side: 'contact', field: 'email', from: 'old@example.com', to: JANE.email },
+			{ side: 'contact', field: 'shopify_marketing_consent', from: null, to: 'true' },
 		]);
 		expect(world.contact(JANES)).toEqual(before);
 	});

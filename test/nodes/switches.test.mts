@@ -1,7 +1,6 @@
 import { scaledClock } from '../../sandbox/clock.mts';
-import type { WatiSwitches } from '../../sandbox/wati/index.mts';
-import type { ShopifySwitches } from '../../sandbox/shopify/index.mts';
 import { JANE, JANES, JOHN, JOHNS } from '../support/people.mts';
+import { SHOPIFY_SWITCHES, WATI_SWITCHES } from '../support/switches.mts';
 import { worldOpener, type World } from '../support/world.mts';
 
 const open = worldOpener();
@@ -26,39 +25,7 @@ const RIGHT = {
 	shopify_marketing_consent: 'true',
 };
 
-/** The first has every switch as the sandbox has it by itself; each other one turns some. */
-const WATI: ReadonlyArray<Partial<WatiSwitches>> = [
-	{},
-	{ postOnKnownNumber: 'updatesName' },
-	{ postOnKnownNumber: 'fails' },
-	{ put: 'replaces' },
-	{ put: 'replaces', emptyValue: 'rejected' },
-	{ emptyValue: 'rejected' },
-	{ emptyValue: 'ignored' },
-	{ emptyValue: 'removes' },
-	{ allowCampaignParameter: 'allowbroadcast' },
-	{ parameterNamesAreCaseSensitive: false },
-	{ unknownContact: 'badRequest400' },
-	{ unknownContact: 'emptyBody200' },
-	{ unknownContact: 'nullBody200' },
-	{ unknownContact: 'nullId200' },
-	{ unknownTargetInPut: 'failsAll400' },
-	{ unknownTargetInPut: 'createsNothing500' },
-	{ phonePlus: false },
-	{ echoesNameAndPhoneAsParams: true },
-	{ echoesNameAndPhoneAsParams: true, put: 'replaces' },
-	{ maxValueLength: 1000 },
-	{ maxNameLength: 50 },
-	{ attributeNamePattern: /^[a-z0-9_]+$/ },
-	{ customParamsNullWhenEmpty: true },
-	{ v1: 'forbidden403' },
-	{ v1: 'absent404' },
-	{ attributeWriteMovesLastUpdated: false },
-	{ tenantInV3Path: 'works' },
-	{ unsubscribeRule: 'off' },
-];
-
-it.each(WATI)(
+it.each(WATI_SWITCHES)(
 	'whatever Wati does (%j), a linked contact is right in the end and a new one is made once',
 	async (switches) => {
 		const world = await open({ wati: { switches } });
@@ -73,17 +40,7 @@ it.each(WATI)(
 	},
 );
 
-const SHOPIFY: ReadonlyArray<Partial<ShopifySwitches>> = [
-	{ tagChangeAlsoFiresUpdate: true },
-	{ consentChangeAlsoFiresUpdate: true },
-	{ metafieldChangeFiresUpdate: true },
-	{ unchangedWriteFiresUpdate: true },
-	{ creationAlsoFiresTagsAndConsents: true },
-	{ tagsTopicHeader: 'customer/tags_added' },
-	{ webhookPayloadVersion: '2026-10' },
-];
-
-it.each(SHOPIFY)(
+it.each(SHOPIFY_SWITCHES)(
 	'whatever Shopify does (%j), the contact is right in the end',
 	async (switches) => {
 		const world = await open({ shopify: { switches } });
@@ -163,20 +120,3 @@ it.each([null, 0.3])(
 		expect(world.wati.requests.map(({ status }) => status)).toContain(429);
 	},
 );
-
-it('no switch is forgotten: each is met above, or belongs to the other direction', async () => {
-	const ofTheOther = [
-		'webhookRefusal',
-		'webhookCap',
-		'olderConsent',
-		'customerSetTakenCode',
-		'updatedAtSearch',
-	];
-	const world = await open();
-	const met = [...WATI, ...SHOPIFY].flatMap((switches) => Object.keys(switches));
-	const metAlone = ['addressChangeResetsConsent', 'rateLimitRetryAfter'];
-	const all = [world.wati, world.shopify].flatMap(({ options }) => Object.keys(options.switches));
-	expect(all.filter((name) => !met.includes(name)).sort()).toEqual(
-		[...ofTheOther, ...metAlone].sort(),
-	);
-});

@@ -73,8 +73,8 @@ export class Engine {
 		this.webhookBaseUrl = webhookBaseUrl;
 	}
 
-	static async load(publicOrigin: string): Promise<Engine> {
-		return new Engine(await InstalledPackage.load(), `${publicOrigin}/webhook`);
+	static async load(publicOrigin: string, folder?: string): Promise<Engine> {
+		return new Engine(await InstalledPackage.load(folder), `${publicOrigin}/webhook`);
 	}
 
 	workflow({ nodes, connections, settings, id, name }: WorkflowFile): Workflow {

@@ -4,6 +4,9 @@ import { PackageDirectoryLoader } from 'n8n-core';
 import { NodeHelpers, type ICredentialType, type INodeType, type INodeTypes } from 'n8n-workflow';
 import { BUILT_INS } from './builtIns.mts';
 
+/** By folder: reading one takes longer than most tests. */
+const installations = new Map<string, Promise<InstalledPackage>>();
+
 /** The package as n8n finds it after an installation: built, through the doors of package.json. */
 export class InstalledPackage implements INodeTypes {
 	readonly #loader: PackageDirectoryLoader;
@@ -12,8 +15,15 @@ export class InstalledPackage implements INodeTypes {
 		this.#loader = loader;
 	}
 
-	static async load(): Promise<InstalledPackage> {
-		const loader = new PackageDirectoryLoader(process.cwd());
+	/** Another folder is another installation: what its nodes remember is their own. */
+	static async load(folder = process.cwd()): Promise<InstalledPackage> {
+		const loaded = installations.get(folder) ?? InstalledPackage.#read(folder);
+		installations.set(folder, loaded);
+		return await loaded;
+	}
+
+	static async #read(folder: string): Promise<InstalledPackage> {
+		const loader = new PackageDirectoryLoader(folder);
 		await loader.loadAll();
 		return new InstalledPackage(loader);
 	}

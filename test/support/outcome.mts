@@ -17,8 +17,16 @@ const outcome = z.object({
 	reason: z.enum(REASONS),
 	message: z.string().min(1),
 	dryRun: z.literal(true).optional(),
+	customer: z.object({ id: z.string().regex(/^\d+$/) }).optional(),
 	contact: z.object({ id: z.string().optional(), number: z.string().optional() }).optional(),
-	changes: z.array(z.object({ field: z.string(), from: scalar, to: scalar })),
+	changes: z.array(
+		z.object({
+			side: z.enum(['customer', 'contact']),
+			field: z.string(),
+			from: scalar,
+			to: scalar,
+		}),
+	),
 	problems: z.array(problem),
 });
 
@@ -43,3 +51,19 @@ export const outcomesOf = (executions: readonly Execution[]): readonly ToldOutco
 /** Action and reason, and the codes of the problems, such as `updated customerChanged optOutKept`. */
 export const inShort = ({ action, reason, problems }: ToldOutcome): string =>
 	[action, reason, ...problems.map(({ code }) => code)].join(' ');
+
+/** The one that had something to do, where several runs came of one action; else what all of them say. */
+export function theOnly(
+	outcomes: readonly ToldOutcome[],
+	triggerErrors: readonly Error[],
+): ToldOutcome {
+	const done = outcomes.filter(
+		({ action, reason }) => action !== 'unchanged' && reason !== 'staleCustomer',
+	);
+	const [outcome, ...others] = done.length > 0 ? done : outcomes;
+	if (outcome === undefined || others.some((other) => inShort(other) !== inShort(outcome))) {
+		const errors = triggerErrors.map(({ message }) => message);
+		throw new Error(`Not one outcome: ${[...outcomes.map(inShort), ...errors].join('; ')}`);
+	}
+	return outcome;
+}

@@ -20,6 +20,8 @@ export class Publication {
 	readonly executions: Execution[] = [];
 	/** What the trigger threw; n8n shows such an execution as failed and answers 500. */
 	readonly triggerErrors: Error[] = [];
+	/** The next runs that n8n cannot store: it answers 500, and the sender tries again. */
+	runsNotKept = 0;
 	readonly address: string;
 	readonly #engine: Engine;
 	readonly #endpoint: WebhookEndpoint;
@@ -46,11 +48,14 @@ export class Publication {
 		);
 	}
 
+	/** Whether the trigger makes its webhook at the other service. */
+	get registersItself(): boolean {
+		return this.#trigger.parameters.registration === 'automatic';
+	}
+
 	/** As n8n does: look whether all is there, set it up where it is not. */
 	async publish(): Promise<void> {
-		this.#endpoint.register(this.address, async (httpRequest, httpResponse) => {
-			await this.#receive({ httpRequest, httpResponse });
-		});
+		this.listen();
 		try {
 			if (!(await this.hook('checkExists'))) await this.hook('create');
 		} catch (error) {
@@ -59,18 +64,26 @@ export class Publication {
 		}
 	}
 
+	/** Takes what comes to the address, whether or not the trigger was set up. */
+	listen(): void {
+		this.#endpoint.register(this.address, async (httpRequest, httpResponse) => {
+			await this.#receive({ httpRequest, httpResponse });
+		});
+	}
+
 	async unpublish(): Promise<void> {
 		await this.hook('delete');
 		this.#endpoint.unregister(this.address);
 	}
 
-	async hook(name: HookName): Promise<boolean> {
+	/** A test in the editor calls them too, in the mode `manual`. */
+	async hook(name: HookName, mode: 'trigger' | 'manual' = 'trigger'): Promise<boolean> {
 		const context: unknown = new HookContext(
 			this.#workflow,
 			this.#trigger,
 			this.#engine.surroundings(),
-			'trigger',
-			'activate',
+			mode,
+			mode === 'manual' ? 'manual' : 'activate',
 			this.#webhookData(),
 		);
 		const hooks = this.#nodeType.webhookMethods?.default;
@@ -112,6 +125,10 @@ export class Publication {
 		const { httpResponse } = exchange;
 		try {
 			const result = await this.#nodeType.webhook?.call(context as IWebhookFunctions);
+			if (result?.workflowData && this.runsNotKept > 0) {
+				this.runsNotKept -= 1;
+				throw new Error('The run could not be stored');
+			}
 			if (result?.workflowData) void this.start(result.workflowData[0] ?? []);
 			if (!result?.noWebhookResponse) httpResponse.status(200).json({});
 		} catch (error) {
@@ -122,9 +139,20 @@ export class Publication {
 
 	/** An execution with these items, as if the trigger had brought them. */
 	async start(items: readonly INodeExecutionData[]): Promise<void> {
+		await this.#start(this.#trigger, items);
+	}
+
+	/** An execution that begins at a node, with items of an earlier one, as a retried one does. */
+	async startAt(node: string, items: readonly INodeExecutionData[]): Promise<void> {
+		const from = this.#workflow.getNode(node);
+		if (from === null) throw new Error(`The workflow has no node ${node}`);
+		await this.#start(from, items);
+	}
+
+	async #start(from: INode, items: readonly INodeExecutionData[]): Promise<void> {
 		const about = { mode: 'webhook', id: this.#engine.nextExecutionId() } as const;
 		const run = this.#engine
-			.run(this.#workflow, this.#trigger, [...items], about)
+			.run(this.#workflow, from, [...items], about)
 			.then((done) => {
 				this.executions.push(done);
 			})

@@ -31,6 +31,8 @@ type Handle = (request: ReturnType<typeof asRequest>, response: Answering) => Pr
 
 const asRequest = (request: IncomingMessage & Read, path: string) =>
 	Object.assign(request, {
+		/** Express changes `url` as it routes; this is what was asked for. */
+		originalUrl: request.url,
 		contentType: request.headers['content-type']?.split(';')[0],
 		params: { path },
 		query: {},
@@ -57,7 +59,7 @@ function parse(request: IncomingMessage & Read & { contentType: string | undefin
 /** The part of n8n's server that takes webhooks: known addresses below `/webhook`, by POST. */
 export class WebhookEndpoint {
 	readonly #server: Server;
-	readonly #handlers = new Map<string, Handle>();
+	readonly #handlers = new Map<string, readonly Handle[]>();
 
 	private constructor() {
 		this.#server = createServer((request, response) => {
@@ -78,8 +80,10 @@ export class WebhookEndpoint {
 		return `http://127.0.0.1:${port}`;
 	}
 
+	/** Where several processes stand behind one address, they take the requests in turn. */
 	register(address: string, handle: Handle): void {
-		this.#handlers.set(new URL(address).pathname, handle);
+		const { pathname } = new URL(address);
+		this.#handlers.set(pathname, [...(this.#handlers.get(pathname) ?? []), handle]);
 	}
 
 	unregister(address: string): void {
@@ -93,11 +97,14 @@ export class WebhookEndpoint {
 
 	async #answer(incoming: IncomingMessage, response: Answering): Promise<void> {
 		const path = incoming.url ?? '';
-		const handle = incoming.method === 'POST' ? this.#handlers.get(path) : undefined;
+		const { pathname } = new URL(path, this.origin);
+		const [handle, ...others] =
+			incoming.method === 'POST' ? (this.#handlers.get(pathname) ?? []) : [];
 		if (handle === undefined) {
 			response.status(404).json({ message: 'The requested webhook is not registered.' });
 			return;
 		}
+		this.#handlers.set(pathname, [...others, handle]);
 		const request = asRequest(incoming, path);
 		await request.readRawBody();
 		if (!parse(request)) {
