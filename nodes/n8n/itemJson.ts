@@ -34,6 +34,7 @@ const wanted = z.object({
 			channel: z.enum(['email', 'sms', 'whatsApp']),
 			state: z.enum(['subscribed', 'unsubscribed', 'notSubscribed']),
 			at: z.string().optional(),
+			noAddress: z.literal(true).optional(),
 		})
 		.optional(),
 });

@@ -125,7 +125,7 @@ const CAME_IN: readonly ConsentCase[] = [
 ];
 
 const NO_ADDRESS: readonly ConsentCase[] = [
-	row('First link: no address, but on', 'X on', ['none'], off, nothing),
+	row('First link: no address, but on', 'X on', ['none'], nothing, nothing),
 	row('No address any more, still on in Wati', 'X on', WERE_ON, off, nothing),
 	row('No address, switched on in Wati', 'X on', ['U-', 'N-'], left, noAddress),
 	row('No address any more, switched on in Wati', 'X on', ['S-'], off, noAddress),

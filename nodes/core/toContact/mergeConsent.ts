@@ -127,6 +127,8 @@ export function mergeConsent(sides: ConsentSides): ConsentMerge {
 			problems: [],
 		};
 	}
+	// Who cannot be asked has not declined: both directions leave a first sight of that as it is.
+	if (!agreed && customer.noAddress) return { agreed: { ...seen, left: true }, problems: [] };
 	if (!agreed || optedOutSince(customer, agreed) || agreed.customer === 'subscribed')
 		return lower();
 	if (explains(agreed, contact)) return notObeyed(sides, agreed, false);

@@ -1,10 +1,17 @@
 import type { Ledger, Value } from '../ledger';
-import type { Consent, CustomerProfile, WantedCustomer } from '../profile';
+import type { Channel, Consent, CustomerProfile, WantedCustomer } from '../profile';
 import type { CustomerPlanInput } from './decision';
 import { EMAIL_FIELD } from './mapContact';
 import { mergeConsent, type ConsentMerge } from './mergeConsent';
 
-/** The customer's consent in the channel of the run; its address may be what is written now. */
+/** Where a channel's consent is kept: with the e-mail address, or with the phone number. */
+const ADDRESS: Readonly<Record<Channel, string>> = {
+	email: EMAIL_FIELD,
+	sms: 'phone',
+	whatsApp: 'phone',
+};
+
+/** The customer's consent in the channel of the run, with the address as it will be by then. */
 export function consentOf(
 	wanted: WantedCustomer,
 	customer: CustomerProfile,
@@ -12,11 +19,13 @@ export function consentOf(
 ): Consent | undefined {
 	const channel = wanted.consent?.channel;
 	if (!channel) return undefined;
-	const known = customer.consents[channel];
-	const losesAddress = channel === 'email' && written[EMAIL_FIELD] === null;
-	if (known) return { ...known, channel, ...(losesAddress ? { noAddress: true as const } : {}) };
-	const address = channel === 'email' ? written[EMAIL_FIELD] : (written['phone'] ?? customer.phone);
-	return { state: 'notSubscribed', channel, ...(address ? {} : { noAddress: true as const }) };
+	const { state, at, noAddress } = customer.consents[channel] ?? {
+		state: 'notSubscribed',
+		noAddress: true,
+	};
+	const address = written[ADDRESS[channel]];
+	const lacks = address === undefined ? noAddress : address === null;
+	return { state, channel, ...(at ? { at } : {}), ...(lacks ? { noAddress: true } : {}) };
 }
 
 /** A new customer is subscribed to e-mail marketing, unless anything speaks against it. */
@@ -25,27 +34,19 @@ export function subscribesNew({ wanted, contact }: CustomerPlanInput): boolean {
 	return wanted.subscribeNew && wanted.emails.length > 0 && !out;
 }
 
-/** Consent three ways, and with the address that is written in the same breath. */
+/** Consent three ways, as the customer will hold it. */
 export function decideConsent(
 	{ wanted, contact, readAt, fresh }: CustomerPlanInput,
-	before: Consent,
+	customer: Consent,
 	ledger: Ledger | undefined,
-	written: Readonly<Record<string, Value>>,
 ): ConsentMerge {
 	const { heard, heardAt } = wanted.consent ?? {};
-	const mergeWith = (customer: Consent) =>
-		mergeConsent({
-			customer,
-			contact: contact.allowCampaign,
-			agreed: ledger?.consent,
-			heard,
-			at: (heard === 'optIn' && heardAt) || readAt,
-			fresh,
-		});
-	const merge = mergeWith(before);
-	const lacksAddress = merge.problems.some(({ code }) => code === 'consentNoAddress');
-	if (!lacksAddress || before.channel !== 'email' || !written[EMAIL_FIELD]) return merge;
-	// An e-mail address that is written in the same breath can hold the consent already.
-	const { state, channel, at } = before;
-	return mergeWith({ state, channel, ...(at ? { at } : {}) });
+	return mergeConsent({
+		customer,
+		contact: contact.allowCampaign,
+		agreed: ledger?.consent,
+		heard,
+		at: (heard === 'optIn' && heardAt) || readAt,
+		fresh,
+	});
 }

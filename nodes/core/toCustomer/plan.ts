@@ -53,7 +53,7 @@ function decide(input: CustomerPlanInput, customer: CustomerProfile, linked: boo
 	};
 	const tags = wanted.tags && mergeTags(wanted.tags, customer.tags ?? [], contact, ledger);
 	const consentBefore = consentOf(wanted, customer, written);
-	const consent = consentBefore && decideConsent(input, consentBefore, ledger, written);
+	const consent = consentBefore && decideConsent(input, consentBefore, ledger);
 
 	const subscribe = isNew && subscribesNew(input);
 	const channel = wanted.consent?.channel;
