@@ -28,7 +28,8 @@ export class MatchContact implements INodeType {
 			{
 				name: 'watiCustomerSyncApi',
 				required: true,
-				displayOptions: onlyFor('shopifyToWati'),
+				// Where all credentials are shown by one parameter, the editor takes it for theirs and hides it.
+				displayOptions: { hide: { direction: ['watiToShopify'] } },
 			},
 			{
 				name: 'shopifyCustomerSyncApi',

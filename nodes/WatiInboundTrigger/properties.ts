@@ -25,7 +25,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Copy the <b>Production URL</b> above into Wati: <i>Connectors › Webhooks › Add</i>, and tick <b>New Contact Message</b> and <b>Message Received</b>. The address is the secret: give it to nobody else.',
+			'Copy the <b>Production URL</b> above (not the Test URL) into Wati: <i>Connectors › Webhooks › Add</i>, and tick <b>New Contact Message</b> and <b>Message Received</b>. The address is the secret: give it to nobody else.',
 		name: 'byHandNotice',
 		type: 'notice',
 		default: '',
