@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { carryOut, readAction } from './actions.mts';
+import { readAction } from './actions.mts';
 import { refuse } from './answer.mts';
+import { carryOut } from './carryOut.mts';
+import type { Inbox } from './inbox.mts';
 import { readJson } from './jsonBody.mts';
 import { Refused, type Shop } from './world.mts';
 
 /** Does what the person asked for; whatever stands against it is told in words. */
 export async function takeAction(
 	shop: Shop,
+	inbox: Inbox,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
@@ -23,7 +26,7 @@ export async function takeAction(
 		return refuse(response, 422, ...problems);
 	}
 	try {
-		await carryOut(shop, read.data);
+		await carryOut(shop, inbox, read.data);
 	} catch (error) {
 		if (error instanceof Refused) return refuse(response, 422, ...error.refusals);
 		return refuse(response, 500, { message: messageOf(error) });

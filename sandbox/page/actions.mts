@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { CHANNELS, GIVEN_CONSENTS, type Shop } from './world.mts';
+import { CHANNELS, GIVEN_CONSENTS } from './world.mts';
 
 const id = z.string().min(1).max(200);
 const line = z.string().trim().max(255, 'This is too long.');
@@ -11,8 +11,19 @@ const fields = z.object({ firstName: line, lastName: line, email, phone: line })
 const tags = z.array(line.min(1, 'A tag needs a name.'));
 const someTags = tags.nonempty('A tag needs a name.');
 
-/** All that a person can do on the page, by name: what it takes, and what it does to the shop. */
-const actions = z.discriminatedUnion('action', [
+const attributeName = z
+	.string()
+	.trim()
+	.min(1, 'An attribute needs a name.')
+	.max(100, 'This name is too long.');
+const message = z
+	.string()
+	.trim()
+	.min(1, 'A message needs a text.')
+	.max(4096, 'WhatsApp takes no more than 4096 characters.');
+
+/** All that a person can do on the page, by name: as the shop's merchant, … */
+const inTheShop = [
 	z
 		.object({
 			action: z.literal('createCustomer'),
@@ -33,29 +44,32 @@ const actions = z.discriminatedUnion('action', [
 		})
 		.strict(),
 	z.object({ action: z.literal('deleteCustomer'), id }).strict(),
-]);
+] as const;
+
+/** … as whoever writes on WhatsApp, and as the agent in Wati. */
+const inWati = [
+	z
+		.object({
+			action: z.literal('writeMessage'),
+			from: line.min(1, 'A message comes from a number.'),
+			name: line.optional(),
+			text: message,
+		})
+		.strict(),
+	z
+		.object({
+			action: z.literal('setAttribute'),
+			id,
+			name: attributeName,
+			value: z.string().trim().max(1000, 'This value is too long.'),
+		})
+		.strict(),
+	z.object({ action: z.literal('removeAttribute'), id, name: attributeName }).strict(),
+	z.object({ action: z.literal('setAllowCampaign'), id, allowed: z.boolean() }).strict(),
+] as const;
+
+const actions = z.discriminatedUnion('action', [...inTheShop, ...inWati]);
 
 export type Action = z.infer<typeof actions>;
 
 export const readAction = (body: unknown) => actions.safeParse(body);
-
-export async function carryOut(shop: Shop, action: Action): Promise<void> {
-	switch (action.action) {
-		case 'createCustomer':
-			return await shop.createCustomer({
-				...action.fields,
-				tags: action.tags,
-				emailConsent: action.emailConsent,
-			});
-		case 'updateCustomer':
-			return await shop.updateCustomer(action.id, action.fields);
-		case 'addTags':
-			return await shop.addTags(action.id, action.tags);
-		case 'removeTags':
-			return await shop.removeTags(action.id, action.tags);
-		case 'setConsent':
-			return await shop.setConsent(action.id, action.channel, action.state);
-		case 'deleteCustomer':
-			return await shop.deleteCustomer(action.id);
-	}
-}

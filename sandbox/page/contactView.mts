@@ -1,4 +1,7 @@
+import type { Chat } from './inbox.mts';
 import { personOf } from './person.mts';
+import { isSyncRecord } from './syncRecord.mts';
+import { digitsOf } from './whatsAppNumber.mts';
 import type { Attribute, AttributeMarks, WatiContact } from './world.mts';
 
 export interface ContactView {
@@ -11,6 +14,7 @@ export interface ContactView {
 	readonly tags: readonly TagAttribute[];
 	readonly attributes: readonly Attribute[];
 	readonly syncRecord: readonly Attribute[];
+	readonly chat: Chat;
 }
 
 export interface TagAttribute {
@@ -19,13 +23,13 @@ export interface TagAttribute {
 	readonly state: 'true' | 'false' | 'empty';
 }
 
-export function contactView(contact: WatiContact, marks: AttributeMarks): ContactView {
+export function contactView(contact: WatiContact, marks: AttributeMarks, chat: Chat): ContactView {
 	const tags: TagAttribute[] = [];
 	const attributes: Attribute[] = [];
 	const syncRecord: Attribute[] = [];
 	for (const attribute of contact.attributes) {
 		const state = tagState(attribute, marks.tagPrefix);
-		if (attribute.name === marks.link || isLedger(attribute.name, marks.ledger)) {
+		if (isSyncRecord(attribute.name, marks)) {
 			syncRecord.push(attribute);
 		} else if (state) {
 			const label = attribute.name.slice(marks.tagPrefix.length);
@@ -34,21 +38,23 @@ export function contactView(contact: WatiContact, marks: AttributeMarks): Contac
 			attributes.push(attribute);
 		}
 	}
-	const link = syncRecord.find(({ name }) => name === marks.link)?.value ?? '';
 	return {
 		id: contact.id,
-		person: link === '' ? null : personOf(link),
-		number: contact.number === null ? null : `+${contact.number.replace(/^\+/, '')}`,
+		person: linkedPerson(contact, marks),
+		number: contact.number === null ? null : `+${digitsOf(contact.number)}`,
 		name: contact.name,
 		allowCampaign: contact.allowCampaign,
 		tags,
 		attributes,
 		syncRecord,
+		chat,
 	};
 }
 
-const isLedger = (name: string, ledger: string) =>
-	name.startsWith(ledger) && /^(?:_\d+)?$/.test(name.slice(ledger.length));
+export function linkedPerson({ attributes }: WatiContact, marks: AttributeMarks): string | null {
+	const link = attributes.find(({ name }) => name === marks.link)?.value ?? '';
+	return link === '' ? null : personOf(link);
+}
 
 /** Without a prefix only a plain yes or no tells a tag from any other attribute. */
 function tagState({ name, value }: Attribute, prefix: string): TagAttribute['state'] | undefined {

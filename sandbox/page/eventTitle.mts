@@ -8,8 +8,8 @@ const titles = new Map([
 	['customers_email_marketing_consent_update', 'E-mail consent changed'],
 	['customers_marketing_consent_update', 'SMS consent changed'],
 	['customers_whats_app_marketing_consent_update', 'WhatsApp consent changed'],
-	['newcontactmessagereceived', 'First WhatsApp message'],
-	['message', 'WhatsApp message'],
+	['newcontactmessagereceived', 'First message of a new contact'],
+	['message', 'A message on WhatsApp'],
 ]);
 
 /** Shopify spells one topic in three ways: `customer.tags_added`, `customer/…`, `CUSTOMER_…`. */

@@ -1,3 +1,4 @@
+import { fakeWati } from './fakeWati.mts';
 import {
 	Refused,
 	type CustomerFields,
@@ -28,17 +29,9 @@ export function fakeWorld(): FakeWorld {
 		lastRuns: async () => await Promise.resolve([]),
 		changed,
 		shop: fakeShop(people, changed),
-		wati: {
-			name: 'Demo account',
-			contacts: () => contacts,
-			marks: {
-				link: 'shopify_customer_id',
-				ledger: 'shopify_sync',
-				tagPrefix: 'tag_',
-			},
-		},
+		wati: fakeWati(contacts, changed),
 		runs: async () => await world.lastRuns(),
-		links: { n8n: 'http://localhost:5678' },
+		links: { n8n: 'http://localhost:5678', workflows: [] },
 		onChange(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

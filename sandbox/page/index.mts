@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { takeAction } from './actionRoute.mts';
 import { answer, answerJson, refuse } from './answer.mts';
 import { refusal } from './guard.mts';
+import { inboxOf } from './inbox.mts';
 import { liveView } from './live.mts';
 import { publicFiles } from './publicFiles.mts';
 import type { World } from './world.mts';
@@ -22,14 +23,15 @@ export async function startPage(options: {
 }): Promise<Page> {
 	const { world, port } = options;
 	const files = await publicFiles();
-	const live = liveView(world);
+	const inbox = inboxOf(world.wati);
+	const live = liveView(world, inbox);
 	const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 		'/api/view': {
 			GET: async (_request, response) => answerJson(response, 200, await live.now()),
 		},
 		'/api/events': { GET: async (_request, response) => await live.follow(response) },
 		'/api/actions': {
-			POST: async (request, response) => await takeAction(world.shop, request, response),
+			POST: async (request, response) => await takeAction(world.shop, inbox, request, response),
 		},
 	};
 

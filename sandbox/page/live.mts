@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import { beginEvents } from './answer.mts';
+import type { Inbox } from './inbox.mts';
 import { runsOf, viewOf, type RunsView, type View } from './view.mts';
 import type { World } from './world.mts';
 
@@ -16,7 +17,7 @@ export interface Live {
 }
 
 /** Tells everyone who follows what the world looks like, at once and after each change. */
-export function liveView(world: World): Live {
+export function liveView(world: World, inbox: Inbox): Live {
 	const told = new Map<ServerResponse, string>();
 	let runs: RunsView = { kind: 'known', runs: [] };
 	let asked = 0;
@@ -31,7 +32,7 @@ export function liveView(world: World): Live {
 			answered = turn;
 			runs = answer;
 		}
-		return viewOf(world, runs);
+		return viewOf(world, inbox, runs);
 	};
 	const tell = (follower: ServerResponse, view: View) => {
 		const event = `event: view\ndata: ${JSON.stringify(view)}\n\n`;
@@ -42,10 +43,12 @@ export function liveView(world: World): Live {
 	const push = async () => {
 		gathering = undefined;
 		// People are known at once; the runs are asked from n8n, which may take its time.
-		tellAll(viewOf(world, runs));
+		tellAll(viewOf(world, inbox, runs));
 		tellAll(await now());
 	};
 	const stop = world.onChange(() => {
+		// Nobody looks: n8n is left alone.
+		if (told.size === 0) return;
 		gathering ??= setTimeout(() => void push(), GATHER_MS);
 	});
 	const heartbeat = setInterval(() => {

@@ -1,7 +1,8 @@
 import { contactView, type ContactView } from './contactView.mts';
-import { eventTitle } from './eventTitle.mts';
+import type { Inbox } from './inbox.mts';
 import { personOf } from './person.mts';
-import type { Links, Run, ShopCustomer, World } from './world.mts';
+import { runView, type RunView } from './runView.mts';
+import type { Links, ShopCustomer, World } from './world.mts';
 
 /** Everything the page shows, ready to be drawn. */
 export interface View {
@@ -26,18 +27,13 @@ export type RunsView =
 	| { readonly kind: 'known'; readonly runs: readonly RunView[] }
 	| { readonly kind: 'unknown'; readonly why: string };
 
-export interface RunView extends Run {
-	readonly title: string;
-	readonly person: string | null;
-}
-
-export function viewOf({ shop, wati, links }: World, runs: RunsView): View {
+export function viewOf({ shop, wati, links }: World, inbox: Inbox, runs: RunsView): View {
 	const customers = [...shop.customers()].sort(byNewest);
 	const rank = new Map(customers.map(({ id }, index) => [personOf(id), index]));
 	const rankOf = ({ person }: ContactView) => rank.get(person ?? '') ?? customers.length;
 	const contacts = wati
 		.contacts()
-		.map((contact) => contactView(contact, wati.marks))
+		.map((contact) => contactView(contact, wati.marks, inbox.chatOf(contact.id)))
 		.sort((one, other) => rankOf(one) - rankOf(other));
 
 	return {
@@ -54,7 +50,7 @@ export function viewOf({ shop, wati, links }: World, runs: RunsView): View {
 
 export async function runsOf(world: World): Promise<RunsView> {
 	try {
-		return { kind: 'known', runs: (await world.runs()).map(runView) };
+		return { kind: 'known', runs: (await world.runs()).map((run) => runView(run, world.wati)) };
 	} catch (error) {
 		return { kind: 'unknown', why: error instanceof Error ? error.message : String(error) };
 	}
@@ -72,9 +68,3 @@ function customerView(customer: ShopCustomer, contacts: readonly ContactView[]):
 		contacts: linked.map(({ id, number, name }) => ({ id, label: number ?? name })),
 	};
 }
-
-const runView = (run: Run): RunView => ({
-	...run,
-	title: run.event === undefined ? run.workflow : eventTitle(run.event),
-	person: run.customer?.id === undefined ? null : personOf(run.customer.id),
-});

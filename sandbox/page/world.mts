@@ -70,6 +70,15 @@ export interface Wati {
 	readonly name: string;
 	contacts(): readonly WatiContact[];
 	readonly marks: AttributeMarks;
+	/**
+	 * A person writes on WhatsApp: `from` is the id of a contact, or a number in digits alone. Only a
+	 * stranger's name is new to Wati. Each of these rejects with `Refused` when Wati says no.
+	 */
+	write(from: string, text: string, name?: string): Promise<void>;
+	/** What an agent does by hand. No webhook tells of it. */
+	setAttribute(contactId: string, name: string, value: string): Promise<void>;
+	removeAttribute(contactId: string, name: string): Promise<void>;
+	setAllowCampaign(contactId: string, allowed: boolean): Promise<void>;
 }
 
 export interface WatiContact {
@@ -100,10 +109,12 @@ export interface Run {
 	readonly id: string;
 	readonly at: string;
 	readonly workflow: string;
+	readonly direction?: Direction | undefined;
 	readonly status: 'success' | 'error' | 'running';
 	/** The topic of the webhook, where one began the run. */
 	readonly event?: string | undefined;
 	readonly customer?: { readonly id?: string | undefined; readonly name?: string | undefined };
+	readonly contact?: { readonly id?: string | undefined; readonly number?: string | undefined };
 	readonly outcome?: { readonly action: string; readonly reason?: string | undefined };
 	readonly changes: readonly FieldChange[];
 	readonly problems: readonly { readonly code: string; readonly message: string }[];
@@ -111,8 +122,12 @@ export interface Run {
 	readonly url?: string | undefined;
 }
 
+export type Direction = 'shopifyToWati' | 'watiToShopify';
+
 export interface FieldChange {
 	readonly field: string;
+	/** Where it was written. */
+	readonly side?: 'customer' | 'contact' | undefined;
 	readonly from: FieldValue;
 	readonly to: FieldValue;
 }
@@ -121,6 +136,6 @@ export type FieldValue = string | number | boolean | readonly string[] | null;
 
 export interface Links {
 	readonly n8n: string;
-	readonly workflow?: string | undefined;
+	readonly workflows: readonly { readonly title: string; readonly url: string }[];
 	readonly login?: { readonly email: string; readonly password: string };
 }

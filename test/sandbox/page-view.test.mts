@@ -1,6 +1,8 @@
 import { contactView } from '../../sandbox/page/contactView.mts';
 import { eventTitle } from '../../sandbox/page/eventTitle.mts';
 import { fakeWorld } from '../../sandbox/page/fakeWorld.mts';
+import { inboxOf, type Chat } from '../../sandbox/page/inbox.mts';
+import { runView } from '../../sandbox/page/runView.mts';
 import { runsOf, viewOf } from '../../sandbox/page/view.mts';
 import type { Attribute, Run, WatiContact } from '../../sandbox/page/world.mts';
 
@@ -14,17 +16,23 @@ const contact = (id: string, ...attributes: readonly Attribute[]): WatiContact =
 });
 const link = (value: string) => ({ name: 'shopify_customer_id', value });
 const noRuns = { kind: 'known', runs: [] } as const;
+const customerAndContact = (id: string, contactId: string) => ({
+	customer: { id },
+	contact: { id: contactId },
+});
+const silence: Chat = { lastMessage: null, edits: 'none' };
 
 describe('a contact', () => {
 	const { marks } = fakeWorld().wati;
+	const view = (one: WatiContact) => contactView(one, marks, silence);
 
 	it.each(['7000000000001', 'gid://shopify/Customer/7000000000001', ' 7000000000001 '])(
 		'belongs to the customer that the link %j names',
-		(value) => expect(contactView(contact('a', link(value)), marks).person).toBe('7000000000001'),
+		(value) => expect(view(contact('a', link(value))).person).toBe('7000000000001'),
 	);
 
 	it.each([[[]], [[link('')]]])('belongs to nobody with the attributes %j', (attributes) => {
-		expect(contactView(contact('a', ...attributes), marks).person).toBeNull();
+		expect(view(contact('a', ...attributes)).person).toBeNull();
 	});
 
 	it('tells its tags, its other attributes and the sync record apart', () => {
@@ -44,7 +52,7 @@ describe('a contact', () => {
 			...record,
 			note,
 		];
-		expect(contactView(contact('a', ...attributes), marks)).toMatchObject({
+		expect(view(contact('a', ...attributes))).toMatchObject({
 			tags: [
 				{ name: 'tag_vip', label: 'vip', state: 'true' },
 				{ name: 'tag_berlin', label: 'berlin', state: 'false' },
@@ -58,8 +66,8 @@ describe('a contact', () => {
 	it('has no tags made of its empty attributes where tags carry no prefix', () => {
 		const empty = { name: 'Email', value: '' };
 		const vip = { name: 'vip', value: 'true' };
-		const view = contactView(contact('a', empty, vip), { ...marks, tagPrefix: '' });
-		expect([view.tags.map(({ name }) => name), view.attributes]).toEqual([['vip'], [empty]]);
+		const bare = contactView(contact('a', empty, vip), { ...marks, tagPrefix: '' }, silence);
+		expect([bare.tags.map(({ name }) => name), bare.attributes]).toEqual([['vip'], [empty]]);
 	});
 
 	it.each([
@@ -67,7 +75,7 @@ describe('a contact', () => {
 		['+46701740605', '+46701740605'],
 		[null, null],
 	])('shows the number %j as %j', (number, shown) => {
-		expect(contactView({ ...contact('a'), number }, marks).number).toBe(shown);
+		expect(view({ ...contact('a'), number }).number).toBe(shown);
 	});
 });
 
@@ -88,7 +96,7 @@ describe('the view', () => {
 			contact('n', link(young ?? '')),
 		);
 
-		const { shop, wati } = viewOf(world, noRuns);
+		const { shop, wati } = viewOf(world, inboxOf(world.wati), noRuns);
 		expect(shop.customers.map(({ customer }) => customer.firstName)).toEqual(['New', 'Old']);
 		expect(wati.contacts.map(({ id }) => id)).toEqual(['n', 'o', 's']);
 		expect(shop.customers.map(({ contacts }) => contacts)).toEqual([
@@ -97,32 +105,64 @@ describe('the view', () => {
 		]);
 	});
 
+	it('shows what a contact wrote last, and that an edit waits', async () => {
+		const world = fakeWorld();
+		world.contacts.push(contact('a'), contact('b'));
+		const inbox = inboxOf(world.wati);
+		await inbox.write('a', 'Hello');
+		await inbox.setAllowCampaign('b', false);
+		expect(viewOf(world, inbox, noRuns).wati.contacts).toMatchObject([
+			{ id: 'a', chat: { lastMessage: { text: 'Hello' }, edits: 'none' } },
+			{ id: 'b', chat: { lastMessage: null, edits: 'waiting' } },
+		]);
+	});
+
 	it('says why the runs are unknown', async () => {
 		const world = fakeWorld();
 		world.lastRuns = async () => await Promise.reject(new Error('connect ECONNREFUSED'));
 		expect(await runsOf(world)).toEqual({ kind: 'unknown', why: 'connect ECONNREFUSED' });
 	});
+});
 
-	it('ties a run to the person it was about', async () => {
-		const world = fakeWorld();
-		const run: Run = {
-			id: '1',
-			at: '2026-11-23T12:00:00.000Z',
-			workflow: 'Shopify to Wati',
-			status: 'success',
-			event: 'customers/create',
-			customer: { id: 'gid://shopify/Customer/42' },
-			changes: [],
-			problems: [],
-		};
-		const { event: _event, customer: _customer, ...bare } = run;
-		world.lastRuns = async () => await Promise.resolve([run, bare]);
-		expect(await runsOf(world)).toMatchObject({
-			runs: [
-				{ person: '42', title: 'Customer created' },
-				{ person: null, title: 'Shopify to Wati' },
-			],
-		});
+describe('a run', () => {
+	const run: Run = {
+		id: '1',
+		at: '2026-11-23T12:00:00.000Z',
+		workflow: 'Wati to Shopify',
+		status: 'success',
+		changes: [],
+		problems: [],
+	};
+	const { wati, contacts } = fakeWorld();
+	contacts.push(
+		{ ...contact('linked', link('42')), number: '46701740605' },
+		{ ...contact('alone'), number: '447911123456', name: 'Priya' },
+		{ ...contact('hidden'), number: null, name: '' },
+	);
+
+	it.each<[string, Partial<Run>, string | null, string | null]>([
+		['the customer', { customer: { id: 'gid://shopify/Customer/42' } }, '42', '42'],
+		['the customer before the contact', customerAndContact('7', 'linked'), '7', 'Maya'],
+		['the person whom the contact is linked to', { contact: { id: 'linked' } }, '42', 'Maya'],
+		['that person, by the number', { contact: { number: '+46701740605' } }, '42', 'Maya'],
+		['the contact that nobody is linked to', { contact: { id: 'alone' } }, 'alone', 'Priya'],
+		['the contact without a number', { contact: { id: 'hidden' } }, 'hidden', null],
+		['a number that is gone', { contact: { number: '15550100' } }, null, '+15550100'],
+		['nobody', {}, null, null],
+	])('is tied to %s', (_what, about, person, who) => {
+		expect(runView({ ...run, ...about }, wati)).toMatchObject({ person, who });
+	});
+
+	it('names the customer as the shop does', () => {
+		const about = { customer: { id: '42', name: 'Maya Lind' }, contact: { id: 'linked' } };
+		expect(runView({ ...run, ...about }, wati).who).toBe('Maya Lind');
+	});
+
+	it.each([
+		['customers/create', 'Customer created'],
+		[undefined, 'Wati to Shopify'],
+	])('that %s began is called %j', (event, title) => {
+		expect(runView({ ...run, event }, wati).title).toBe(title);
 	});
 });
 
@@ -133,8 +173,8 @@ describe('the title of an event', () => {
 		['customer.tags_added', 'Tag added'],
 		['customer/tags_removed', 'Tag removed'],
 		['customers_whats_app_marketing_consent/update', 'WhatsApp consent changed'],
-		['newContactMessageReceived_v2', 'First WhatsApp message'],
-		['message_bsuid', 'WhatsApp message'],
+		['newContactMessageReceived_v2', 'First message of a new contact'],
+		['message_bsuid', 'A message on WhatsApp'],
 		['orders/paid', 'orders/paid'],
 	])('of %s is %j', (topic, title) => expect(eventTitle(topic)).toBe(title));
 });

@@ -6,9 +6,10 @@
  * Asks for an action and returns what stands against it: nothing when it was done.
  *
  * @param {Record<string, unknown>} action
+ * @param {Record<string, unknown>} facts what else those should know who hear that it was done
  * @returns {Promise<readonly Problem[]>}
  */
-export async function act(action) {
+export async function act(action, facts = {}) {
 	try {
 		const response = await fetch('/api/actions', {
 			method: 'POST',
@@ -19,6 +20,6 @@ export async function act(action) {
 	} catch {
 		return [{ message: 'The sandbox does not answer. Is it still running?' }];
 	}
-	document.dispatchEvent(new CustomEvent('acted', { detail: action }));
+	document.dispatchEvent(new CustomEvent('acted', { detail: { ...action, ...facts } }));
 	return [];
 }

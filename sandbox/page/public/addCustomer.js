@@ -1,6 +1,6 @@
 import { act } from './act.js';
 import { element } from './element.js';
-import { customerFields } from './fields.js';
+import { customerFields } from './customerFields.js';
 
 /** @param {HTMLElement} place */
 export function addCustomerForm(place) {
@@ -28,7 +28,7 @@ export function addCustomerForm(place) {
 		element('div', { className: 'buttons wide' }, submit),
 	);
 	const summary = element('summary', { className: 'button add' }, 'Add customer');
-	const details = element('details', { className: 'add-customer' }, summary, form);
+	const details = element('details', { className: 'drawer' }, summary, form);
 
 	details.addEventListener('toggle', () => {
 		if (details.open) fields.focus();

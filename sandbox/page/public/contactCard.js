@@ -1,91 +1,60 @@
+import { addAttributeForm } from './addAttribute.js';
+import { agentOf } from './agent.js';
+import { allowCampaignSwitch } from './allowCampaign.js';
+import { attributeEditor } from './attributes.js';
 import { element } from './element.js';
-import { keyedList } from './keyedList.js';
+import { messageLine } from './messageLine.js';
 import { avatar, markPerson } from './person.js';
+import { problemPlace } from './problems.js';
+import { syncRecord } from './syncRecord.js';
+import { tagAttributes } from './tagAttributes.js';
 
-const stateWords = { true: 'true', false: 'false', empty: 'empty' };
+export const WAITING = 'Reaches Shopify with the next message of this contact.';
 
 export function contactCard() {
+	let contact;
 	const face = avatar();
 	const number = element('h3', { className: 'number' });
 	const name = element('p', { className: 'counterpart' });
-	const campaign = element('span', { className: 'badge' });
-	const attributes = attributeTable('Attributes');
-	const chips = element('ul', { className: 'chips', 'aria-label': 'Tag attributes' });
-	const showTags = keyedList(chips, { key: (tag) => tag.name, build: tagChip });
-	const record = attributeTable('Sync record');
-	const fold = element(
-		'details',
-		{ className: 'record' },
-		element('summary', {}, 'Sync record'),
-		record.node,
-	);
+	const problems = problemPlace();
+	const agent = agentOf(() => contact.id, problems.tell);
+	const adding = addAttributeForm(agent);
+	const editing = {
+		...agent,
+		remove: async (name) => (await agent.remove(name)) && adding.focus(),
+	};
+	const campaign = allowCampaignSwitch(agent);
+	const attributes = attributeEditor(editing);
+	const tags = tagAttributes(editing);
+	const record = syncRecord();
+	const messages = messageLine(problems.tell);
+	const hint = element('p', { className: 'hint' }, WAITING);
 	const node = element(
 		'article',
 		{ className: 'card contact', tabIndex: -1 },
-		element('header', {}, face.node, element('div', {}, number, name), campaign),
+		element('header', {}, face.node, element('div', {}, number, name), campaign.node),
 		attributes.node,
-		chips,
-		fold,
+		element('div', { className: 'tags' }, tags.node, adding.node),
+		record.node,
+		hint,
+		messages.node,
+		problems.node,
 	);
 	return {
 		node,
-		patch(contact) {
-			node.id = `contact-${contact.id}`;
-			markPerson(node, contact.person);
-			face.patch(contact.name, contact.person);
-			number.textContent = contact.number ?? 'No number';
-			name.textContent = contact.name;
-			campaign.textContent = `Allow campaign: ${contact.allowCampaign ? 'yes' : 'no'}`;
-			campaign.dataset.tone = contact.allowCampaign ? 'good' : 'off';
-			attributes.patch(contact.attributes);
-			showTags(contact.tags);
-			chips.hidden = contact.tags.length === 0;
-			record.patch(contact.syncRecord);
-			fold.hidden = contact.syncRecord.length === 0;
-		},
-	};
-}
-
-function attributeTable(caption) {
-	const body = element('tbody');
-	const node = element(
-		'table',
-		{ className: 'attributes' },
-		element('caption', { className: 'unseen' }, caption),
-		body,
-	);
-	const showRows = keyedList(body, { key: ({ name }) => name, build: attributeRow });
-	return {
-		node,
-		patch(attributes) {
-			showRows(attributes);
-			node.hidden = attributes.length === 0;
-		},
-	};
-}
-
-function attributeRow({ name }) {
-	const value = element('td');
-	return {
-		node: element('tr', {}, element('th', { scope: 'row' }, ...breakable(name)), value),
-		patch(attribute) {
-			value.textContent = attribute.value === '' ? 'empty' : attribute.value;
-			value.classList.toggle('none', attribute.value === '');
-		},
-	};
-}
-
-/** A long name breaks after an underscore rather than anywhere. @param {string} name */
-const breakable = (name) => name.split(/(?<=_)/).flatMap((part) => [part, element('wbr')]);
-
-function tagChip({ name, label }) {
-	const state = element('span', { className: 'state' });
-	const node = element('li', { className: 'chip', title: name }, label, state);
-	return {
-		node,
-		patch(tag) {
-			state.textContent = stateWords[tag.state];
-			node.dataset.state = tag.state;
+		patch(next) {
+			contact = next;
+			node.id = `contact-${next.id}`;
+			markPerson(node, next.person ?? next.id);
+			face.patch(next.name, next.person);
+			number.textContent = next.number ?? 'No number';
+			name.textContent = next.name;
+			campaign.patch(next.allowCampaign);
+			attributes.patch(next.attributes);
+			tags.patch(next.tags);
+			record.patch(next.syncRecord);
+			messages.patch(next);
+			hint.hidden = next.chat.edits === 'none';
 		},
 	};
 }

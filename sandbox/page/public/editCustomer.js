@@ -1,6 +1,6 @@
 import { act } from './act.js';
 import { element } from './element.js';
-import { customerFields } from './fields.js';
+import { customerFields } from './customerFields.js';
 
 /** The fields of one customer to type into, in place of the lines that show them. */
 export function editForm({ onOpen, onClose }) {

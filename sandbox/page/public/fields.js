@@ -1,19 +1,17 @@
 import { element } from './element.js';
 import { problemPlace } from './problems.js';
 
-const kinds = [
-	{ name: 'firstName', label: 'First name', type: 'text', hint: '' },
-	{ name: 'lastName', label: 'Last name', type: 'text', hint: '' },
-	{ name: 'email', label: 'E-mail', type: 'email', hint: 'maya@example.com' },
-	{ name: 'phone', label: 'Phone', type: 'tel', hint: '+1 613 450 5293' },
-];
 let formsMade = 0;
 
-/** A customer's fields to type into, each with a place for what is wrong with it. */
-export function customerFields() {
+/**
+ * Fields to type into, each with a place for what is wrong with it.
+ *
+ * @param {readonly { name: string, label: string, type: string, hint: string, width?: string }[]} kinds
+ */
+export function formFields(kinds) {
 	const prefix = `form-${++formsMade}`;
 	const rest = problemPlace();
-	const fields = kinds.map(({ name, label, type, hint }) => {
+	const fields = kinds.map(({ name, label, type, hint, width }) => {
 		const input = element('input', {
 			id: `${prefix}-${name}`,
 			name,
@@ -24,9 +22,13 @@ export function customerFields() {
 		const place = problemPlace();
 		place.node.id = `${prefix}-${name}-problem`;
 		input.setAttribute('aria-describedby', place.node.id);
+		input.addEventListener('input', () => {
+			place.tell([]);
+			input.ariaInvalid = 'false';
+		});
 		const node = element(
 			'div',
-			{ className: 'field' },
+			{ className: width ? `field ${width}` : 'field' },
 			element('label', { htmlFor: input.id }, label),
 			input,
 			place.node,

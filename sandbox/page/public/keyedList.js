@@ -31,7 +31,10 @@ export function keyedList(parent, { key, build, content = (item) => item, onChan
 		}
 		entry.text = text;
 		if (before === entry.node) return before.nextElementSibling;
+		// A node that is moved loses the focus that is in it.
+		const focused = entry.node.contains(document.activeElement) ? document.activeElement : null;
 		parent.insertBefore(entry.node, before);
+		if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 		return before;
 	};
 

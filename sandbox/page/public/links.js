@@ -1,11 +1,24 @@
 import { byId, element } from './element.js';
+import { keyedList } from './keyedList.js';
 
-export function showLinks({ n8n, workflow, login }) {
-	for (const [id, address] of Object.entries({ n8n, workflow })) {
-		const link = byId(id);
-		link.hidden = !address;
-		if (address) link.setAttribute('href', address);
-	}
+const showWorkflows = keyedList(byId('workflows'), {
+	key: ({ url }) => url,
+	build({ url }) {
+		const node = element('a', {
+			className: 'button',
+			href: url,
+			target: '_blank',
+			rel: 'noopener',
+		});
+		return { node, patch: ({ title }) => (node.textContent = title) };
+	},
+});
+
+export function showLinks({ n8n, workflows, login }) {
+	const link = byId('n8n');
+	link.hidden = false;
+	link.setAttribute('href', n8n);
+	showWorkflows(workflows);
 	const place = byId('login');
 	place.hidden = !login;
 	if (!login || place.dataset.shown) return;

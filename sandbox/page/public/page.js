@@ -1,6 +1,6 @@
 import { addCustomerForm } from './addCustomer.js';
 import { announce } from './announce.js';
-import { contactCard } from './contactCard.js';
+import { contactCard, WAITING } from './contactCard.js';
 import { customerCard, nameOf } from './customerCard.js';
 import { byId } from './element.js';
 import { keyedList } from './keyedList.js';
@@ -8,7 +8,9 @@ import { showLinks } from './links.js';
 import { reveal } from './reveal.js';
 import { showRuns } from './runs.js';
 import { showTries } from './tries.js';
+import { writeMessageForm } from './writeMessage.js';
 
+const writeMessage = writeMessageForm(byId('write-message'));
 const words = { new: 'is new', changed: 'changed', gone: 'is gone' };
 
 const showCustomers = keyedList(byId('customers'), {
@@ -23,8 +25,9 @@ const showCustomers = keyedList(byId('customers'), {
 const showContacts = keyedList(byId('contacts'), {
 	key: ({ id }) => id,
 	build: contactCard,
-	onChange({ number, name }, what, node) {
+	onChange({ number, name, chat }, what, node) {
 		announce(`Contact ${name || number} ${words[what]} in Wati.`);
+		if (chat.edits === 'waiting') announce(WAITING);
 		reveal(node);
 	},
 });
@@ -38,6 +41,7 @@ function show({ shop, wati, runs, links }) {
 	byId('no-contacts').hidden = wati.contacts.length > 0;
 	showCustomers(shop.customers);
 	showContacts(wati.contacts);
+	writeMessage.patch(wati.contacts, shop.customers);
 	showRuns(runs);
 	showLinks(links);
 }

@@ -1,5 +1,7 @@
 import { element } from './element.js';
 
+const sides = { customer: 'in Shopify', contact: 'in Wati' };
+
 /** What a run did, in full. */
 export function runBody({ workflow, at, changes, problems, url }) {
 	const facts = element(
@@ -28,11 +30,16 @@ const changeTable = (changes) =>
 		element('tbody', {}, ...changes.map(changeRow)),
 	);
 
-const changeRow = ({ field, from, to }) =>
+const changeRow = ({ field, side, from, to }) =>
 	element(
 		'tr',
 		{},
-		element('th', { scope: 'row' }, field),
+		element(
+			'th',
+			{ scope: 'row' },
+			field,
+			side !== undefined && element('span', { className: 'side', 'data-side': side }, sides[side]),
+		),
 		element(
 			'td',
 			{},

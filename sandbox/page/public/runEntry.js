@@ -5,9 +5,15 @@ import { runBody } from './runBody.js';
 
 const quiet = ['unchanged', 'skipped'];
 const bad = ['failed'];
+const ways = {
+	shopifyToWati: { arrow: '→', words: 'Shopify → Wati' },
+	watiToShopify: { arrow: '←', words: 'Wati → Shopify' },
+};
+const noWay = { arrow: '', words: '' };
 
 export function runEntry() {
 	const when = timeAgo();
+	const direction = element('span', { className: 'unseen' });
 	const subject = element('strong');
 	const event = element('span', { className: 'event' });
 	const badge = element('span', { className: 'badge' });
@@ -17,23 +23,27 @@ export function runEntry() {
 	const summary = element(
 		'summary',
 		{},
-		element('span', { className: 'run-line' }, subject, badge),
+		element('span', { className: 'run-line' }, direction, subject, badge),
 		element('span', { className: 'run-line' }, event, reason, when.node),
 		gist,
 	);
 	const details = element('details', {}, summary, body);
-	const node = element('li', { className: 'run' }, details);
+	const way = element('span', { className: 'way', 'aria-hidden': 'true' });
+	const node = element('li', { className: 'run' }, way, details);
 	summary.addEventListener('click', () => (details.dataset.byHand = 'true'));
 	return {
 		node,
 		patch(run) {
 			const action = actionOf(run);
-			const who = run.customer?.name ?? run.person;
+			const { arrow, words } = ways[run.direction] ?? noWay;
+			way.textContent = arrow;
+			way.title = words;
+			direction.textContent = words;
 			markPerson(node, run.person);
 			node.toggleAttribute('data-telling', run.changes.length + run.problems.length > 0);
 			node.dataset.tone = toneOf(run, action);
-			subject.textContent = who ?? run.title;
-			event.textContent = who ? run.title : run.workflow;
+			subject.textContent = run.who ?? run.title;
+			event.textContent = run.who ? run.title : run.workflow;
 			event.hidden = event.textContent === subject.textContent;
 			badge.textContent = action;
 			badge.dataset.tone = node.dataset.tone;

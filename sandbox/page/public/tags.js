@@ -9,13 +9,13 @@ import { keyedList } from './keyedList.js';
 export function tagEditor(customerId, tell) {
 	const input = element('input', {
 		type: 'text',
-		className: 'tag-input',
+
 		placeholder: 'Add a tag',
 		'aria-label': 'Add a tag',
 		autocomplete: 'off',
 	});
 	const add = element('button', { type: 'submit', className: 'icon', 'aria-label': 'Add' }, '+');
-	const form = element('form', { className: 'tag-form' }, input, add);
+	const form = element('form', { className: 'pill tag' }, input, add);
 	const list = element('ul', { className: 'chips' });
 	const node = element('div', { className: 'tags' }, list, form);
 

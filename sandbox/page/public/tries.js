@@ -32,6 +32,31 @@ const tries = [
 		expect: 'A new customer is skipped, with the reason.',
 		isDone: ({ action, fields }) => action === 'createCustomer' && !fields.phone,
 	},
+	{
+		title: 'Write as a stranger',
+		expect: 'A customer appears in the shop.',
+		isDone: ({ action, writer }) => action === 'writeMessage' && writer === 'stranger',
+	},
+	{
+		title: 'Write as a customer',
+		expect: 'Found by phone: nobody comes twice.',
+		isDone: ({ action, writer }) => action === 'writeMessage' && writer === 'customer',
+	},
+	{
+		title: 'Set tag_vip and write',
+		expect: 'The shop gets the tag with the message.',
+		isDone: ({ action, follows }) => action === 'writeMessage' && follows === 'edit',
+	},
+	{
+		title: 'Write STOP',
+		expect: 'The shop unsubscribes them as well.',
+		isDone: ({ action, text }) => action === 'writeMessage' && /^stop$/i.test(text),
+	},
+	{
+		title: 'Write START',
+		expect: 'Subscribed again, on both sides.',
+		isDone: ({ action, text }) => action === 'writeMessage' && /^start$/i.test(text),
+	},
 ];
 
 /** Ticks off what the person has tried. */
