@@ -1,5 +1,7 @@
-import { scenario, quiet, walk } from './demo/check.mts';
+import { scenario, walk } from './demo/check.mts';
 import { startDemo, type Demo } from './demo/index.mts';
+import { quiet } from './demo/quiet.mts';
+import { DEMO_QUIET_SECONDS } from './demo/templates.mts';
 
 const say = (line: string): void => {
 	process.stdout.write(`${line}\n`);
@@ -18,9 +20,17 @@ async function show(demo: Demo): Promise<void> {
 	say(`  n8n                           ${demo.n8n.origin}`);
 	say(`  log in with                   ${login.email} and ${login.password}`);
 	say('');
-	say('  On the first page, try: add a customer; change an e-mail address or a phone number;');
-	say('  add and remove a tag; opt somebody out; add a customer without a phone number.');
-	say('  Wati follows within seconds. In n8n, Executions shows each run.');
+	say('  In the shop, try: add a customer; change an e-mail address or a phone number; add and');
+	say('  remove a tag; opt somebody out; add a customer without a phone number. Wati follows');
+	say('  within seconds.');
+	say(
+		'  In Wati, try: write as a stranger; write STOP, then START; edit an attribute as an agent,',
+	);
+	say('  then write. Shopify follows the message; Wati tells nobody of an edit alone. Here each');
+	say(
+		`  contact may begin a run every ${DEMO_QUIET_SECONDS} s; in the template it is once a minute.`,
+	);
+	say('  In n8n, Executions shows each run.');
 	say('');
 	say('  Ctrl-C stops everything.');
 	const end = endOf(demo);
@@ -33,14 +43,17 @@ async function show(demo: Demo): Promise<void> {
 }
 
 async function check(demo: Demo): Promise<boolean> {
-	await quiet(demo);
 	let wrong = 0;
-	for (const step of scenario()) {
-		const { right, seen } = await walk(demo, step);
-		if (!right) wrong += 1;
-		say(`${right ? 'right' : 'WRONG'}  ${step.name}: ${seen}`);
+	try {
+		await quiet(demo);
+		for (const step of scenario()) {
+			const { right, seen } = await walk(demo, step);
+			if (!right) wrong += 1;
+			say(`${right ? 'right' : 'WRONG'}  ${step.name}: ${seen}`);
+		}
+	} finally {
+		await demo.close();
 	}
-	await demo.close();
 	say(wrong === 0 ? 'All is right.' : `${wrong} of the steps went wrong.`);
 	return wrong === 0;
 }

@@ -1,42 +1,53 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { startN8n, type N8nInstance } from '../n8n/instance.mts';
 import { DEMO_OWNER } from '../n8n/rest.mts';
+import type { CredentialsByType } from '../n8n/workflow-file.mts';
 import { startPage } from '../page/index.mts';
+import type { Direction, Links } from '../page/world.mts';
 import { startShopify, type ShopifySandbox } from '../shopify/index.mts';
 import { startWati, type WatiSandbox } from '../wati/index.mts';
-import { PEOPLE } from './people.mts';
+import { enterCredentials } from './credentials.mts';
+import { CONTACTS, PEOPLE } from './people.mts';
 import { preferredPort } from './preferredPort.mts';
 import { recentRuns } from './runs.mts';
+import {
+	DEMO_QUIET_SECONDS,
+	inboundAddress,
+	publishTemplates,
+	TITLES,
+	type WorkflowIds,
+} from './templates.mts';
 import { worldOf } from './world.mts';
 
 /** The address under which the shop knows n8n: Shopify delivers to public https alone. */
 const TUNNEL = 'https://n8n.demo.example';
 
-const TEMPLATE = 'workflows/shopify-to-wati.json';
+/** As Wati grants them on every plan. */
+const REQUESTS_PER_10_SECONDS = 10;
 
 export interface Demo {
 	readonly shop: ShopifySandbox;
 	readonly wati: WatiSandbox;
 	readonly n8n: N8nInstance;
 	readonly page: string;
-	readonly workflowId: string;
+	readonly workflows: WorkflowIds;
+	/** Where Wati reports what people write. */
+	readonly inbound: string;
 	/** The credentials in n8n, by type. */
-	readonly credentials: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
+	readonly credentials: CredentialsByType;
 	readonly login: { readonly email: string; readonly password: string };
 	close(): Promise<void>;
 }
 
-const template = z
-	.object({
-		name: z.string(),
-		nodes: z.array(z.record(z.unknown())),
-		connections: z.record(z.unknown()),
-	})
-	.passthrough();
+export interface DemoSettings {
+	/** Both Wati's limit and what the credential says of it. */
+	readonly requestsPer10Seconds?: number;
+}
 
-/** Everything that a newcomer is shown: both services, n8n with the template published, the page. */
-export async function startDemo(log: (line: string) => void): Promise<Demo> {
+/** Everything that a newcomer is shown: both services, n8n with the templates published, the page. */
+export async function startDemo(
+	log: (line: string) => void,
+	{ requestsPer10Seconds = REQUESTS_PER_10_SECONDS }: DemoSettings = {},
+): Promise<Demo> {
 	const closing: (() => Promise<void>)[] = [];
 	const close = async () => {
 		for (const end of closing.splice(0).reverse()) await end();
@@ -48,7 +59,10 @@ export async function startDemo(log: (line: string) => void): Promise<Demo> {
 			tunnels: { [TUNNEL]: `http://127.0.0.1:${n8nPort}` },
 		});
 		closing.push(async () => await shop.close());
-		const wati = await startWati({ switches: { allowCampaignParameter: 'allowbroadcast' } });
+		const wati = await startWati({
+			requestsPer10Seconds,
+			switches: { allowCampaignParameter: 'allowbroadcast' },
+		});
 		closing.push(async () => await wati.close());
 		const n8n = await startN8n({
 			packageDir: process.cwd(),
@@ -59,36 +73,21 @@ export async function startDemo(log: (line: string) => void): Promise<Demo> {
 		closing.push(async () => await n8n.stop());
 
 		log('Entering the credentials');
-		const { rest } = n8n;
+		const { rest, origin } = n8n;
 		await rest.setUpOwner();
-		const shopify = {
-			shop: shop.origin,
-			authentication: 'clientCredentials',
-			clientId: shop.options.clientId,
-			clientSecret: shop.options.clientSecret,
-		};
-		const account = { endpointUrl: wati.endpointUrl, accessToken: wati.options.token };
-		const named = async (type: string, name: string, data: Record<string, string>) => ({
-			[type]: { id: await rest.createCredential(name, type, data), name },
-		});
-		const credentials = {
-			...(await named('shopifyCustomerSyncApi', 'Demo shop', shopify)),
-			...(await named('watiCustomerSyncApi', 'Demo Wati account', account)),
-		};
-		log('Importing and publishing the template');
-		const workflow = template.parse(JSON.parse(await readFile(TEMPLATE, 'utf8')));
-		const workflowId = await rest.importWorkflow(workflow, credentials);
-		await rest.publish(workflowId);
+		const credentials = await enterCredentials(rest, shop, wati);
+		log('Importing and publishing the templates');
+		log(`In the demo a contact may begin a run every ${DEMO_QUIET_SECONDS} s, not once a minute`);
+		const workflows = await publishTemplates(rest, credentials);
+		log('Adding the webhook in Wati');
+		const inbound = await inboundAddress(n8n, workflows.watiToShopify);
+		wati.agent.addWebhook(inbound, ['message', 'newContactMessageReceived']);
 		for (const person of PEOPLE) shop.merchant.createCustomer(person);
+		for (const contact of CONTACTS) wati.agent.addContact(contact);
 
-		const runs = recentRuns(rest, workflowId, n8n.origin);
-		const links = {
-			n8n: n8n.origin,
-			workflow: `${n8n.origin}/workflow/${workflowId}`,
-			login: DEMO_OWNER,
-		};
+		const runs = recentRuns(rest, workflows, origin);
 		const page = await startPage({
-			world: worldOf(shop, wati, runs, links),
+			world: worldOf(shop, wati, runs, linksOf(origin, workflows)),
 			port: await preferredPort(4300),
 		});
 		closing.push(async () => await page.close());
@@ -97,7 +96,8 @@ export async function startDemo(log: (line: string) => void): Promise<Demo> {
 			wati,
 			n8n,
 			page: page.origin,
-			workflowId,
+			workflows,
+			inbound,
 			credentials,
 			login: DEMO_OWNER,
 			close,
@@ -106,4 +106,12 @@ export async function startDemo(log: (line: string) => void): Promise<Demo> {
 		await close();
 		throw error;
 	}
+}
+
+function linksOf(n8n: string, workflows: WorkflowIds): Links {
+	const link = (direction: Direction) => ({
+		title: TITLES[direction],
+		url: `${n8n}/workflow/${workflows[direction]}`,
+	});
+	return { n8n, workflows: [link('shopifyToWati'), link('watiToShopify')], login: DEMO_OWNER };
 }

@@ -1,4 +1,5 @@
 import type { NewCustomer } from '../shopify/index.mts';
+import type { Agent } from '../wati/index.mts';
 
 /** Who is in the shop when the demo opens. Nobody here is a real person or a number in use. */
 export const PEOPLE: readonly NewCustomer[] = [
@@ -24,4 +25,9 @@ export const PEOPLE: readonly NewCustomer[] = [
 		tags: ['Newsletter'],
 		consents: { email: 'SUBSCRIBED' },
 	},
+];
+
+/** Who has written to the account before. The shop knows Chitra by her e-mail alone. */
+export const CONTACTS: readonly Parameters<Agent['addContact']>[0][] = [
+	{ number: '61491570156', name: 'Chitra Rao', params: { email: 'chitra@example.com' } },
 ];

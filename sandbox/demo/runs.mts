@@ -1,73 +1,118 @@
 import { z } from 'zod';
-import { itemsOf } from '../n8n/executions.mts';
+import { itemsOf, type Execution, type ExecutionSummary } from '../n8n/executions.mts';
 import type { N8nRest } from '../n8n/rest.mts';
-import type { Run } from '../page/world.mts';
+import type { Direction, Run } from '../page/world.mts';
+import { sparingly } from './sparingly.mts';
+import { TITLES, type WorkflowIds } from './templates.mts';
 
 const SHOWN_RUNS = 30;
 
-const STATUSES: Readonly<Record<string, Run['status']>> = {
-	success: 'success',
-	new: 'running',
-	running: 'running',
-	waiting: 'running',
+const UNFINISHED: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
+
+const TRIGGERS: Readonly<Record<Direction, string>> = {
+	shopifyToWati: 'A Customer Changes',
+	watiToShopify: 'A Contact Writes',
 };
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const person = z.object({ id: z.string().optional(), displayName: z.string().nullish() });
+const number = z.string().nullish();
 const finished = z
 	.object({
-		event: z.object({ topic: z.string() }).passthrough(),
-		customer: z
-			.object({ id: z.string(), displayName: z.string().nullish() })
-			.passthrough()
-			.nullish(),
+		/** A topic of Shopify's, or an event of Wati's. */
+		event: z.object({ topic: z.string(), event: z.string(), number }).partial(),
+		customer: person.nullish(),
+		contact: z.object({ id: z.string(), number }).nullish(),
+		match: z.object({ customer: person.optional() }).nullish(),
 		outcome: z.object({
 			action: z.string(),
 			reason: z.string(),
-			changes: z.array(z.object({ field: z.string(), from: value, to: value })),
-			problems: z.array(z.object({ code: z.string(), message: z.string() }).passthrough()),
+			changes: z.array(
+				z.object({
+					field: z.string(),
+					side: z.enum(['customer', 'contact']).optional(),
+					from: value,
+					to: value,
+				}),
+			),
+			problems: z.array(z.object({ code: z.string(), message: z.string() })),
+			customer: person.optional(),
+			contact: z.object({ id: z.string().optional(), number }).optional(),
 		}),
 	})
-	.partial()
-	.passthrough();
+	.partial();
+type Finished = z.infer<typeof finished>;
 
-/** What the last runs of a workflow did, for people to read. Finished ones are read once. */
-export function recentRuns(rest: N8nRest, workflowId: string, editor: string) {
+const directionOf = (workflowId: string, { watiToShopify }: WorkflowIds): Direction =>
+	workflowId === watiToShopify ? 'watiToShopify' : 'shopifyToWati';
+
+/** What a run's last node told, or as far as the run came. */
+function lastWords(execution: Execution, direction: Direction): Finished {
+	const written = itemsOf(execution, 'Upsert Customer')[0];
+	if (written) return finished.parse(written);
+	const begun = itemsOf(execution, TRIGGERS[direction])[0];
+	// On its error output n8n keeps what the node itself tells under "details".
+	const failed = itemsOf(execution, 'Upsert Customer', 1)[0];
+	const details = failed?.['details'] as Record<string, unknown> | undefined;
+	return finished.parse({ ...begun, ...failed, ...details });
+}
+
+function peopleIn({ event, customer, contact, match, outcome }: Finished) {
+	const shopper = customer ?? match?.customer;
+	const writer = outcome?.contact ?? contact;
+	return {
+		customer: {
+			id: outcome?.customer?.id ?? shopper?.id,
+			name: shopper?.displayName ?? undefined,
+		},
+		contact: { id: writer?.id, number: writer?.number ?? event?.number ?? undefined },
+	};
+}
+
+/** What the last runs of both workflows did, for people to read. Finished ones are read once. */
+export function recentRuns(
+	rest: Pick<N8nRest, 'executions' | 'execution'>,
+	workflows: WorkflowIds,
+	editor: string,
+): () => Promise<readonly Run[]> {
 	const known = new Map<string, Run>();
 
-	const read = async (id: string, at: string, status: string): Promise<Run> => {
-		const execution = await rest.execution(id);
-		const written = itemsOf(execution, 'Upsert Customer')[0];
-		// On its error output n8n keeps what the node itself tells under "details".
-		const failed = itemsOf(execution, 'Upsert Customer', 1)[0];
-		const details = failed?.['details'] as Record<string, unknown> | undefined;
-		const begun = itemsOf(execution, 'A Customer Changes')[0];
-		const item = finished.parse(written ?? { ...begun, ...failed, ...details });
+	const begun = ({ id, startedAt, workflowId }: ExecutionSummary): Run => ({
+		id,
+		at: startedAt ?? new Date().toISOString(),
+		workflow: TITLES[directionOf(workflowId, workflows)],
+		direction: directionOf(workflowId, workflows),
+		status: 'running',
+		changes: [],
+		problems: [],
+		url: `${editor}/workflow/${workflowId}/executions/${id}`,
+	});
+
+	const read = async (summary: ExecutionSummary): Promise<Run> => {
+		const before = known.get(summary.id);
+		if (before) return before;
+		const run = begun(summary);
+		// Of a run that has not ended n8n tells no data.
+		if (UNFINISHED.has(summary.status)) return run;
+		const execution = await rest.execution(summary.id);
+		const item = lastWords(execution, directionOf(summary.workflowId, workflows));
 		const { error } = execution.data.resultData;
 		const problems = item.outcome?.problems ?? [];
-		return {
-			id,
-			at,
-			workflow: 'Shopify to Wati',
-			status: STATUSES[status] ?? 'error',
-			event: item.event?.topic,
-			customer: { id: item.customer?.id, name: item.customer?.displayName ?? undefined },
+		const ended: Run = {
+			...run,
+			status: summary.status === 'success' ? 'success' : 'error',
+			event: item.event?.topic ?? item.event?.event,
+			...peopleIn(item),
 			...(item.outcome ? { outcome: item.outcome } : {}),
 			changes: item.outcome?.changes ?? [],
 			problems: error ? [...problems, { code: 'failed', message: error.message }] : problems,
-			url: `${editor}/workflow/${workflowId}/executions/${id}`,
 		};
+		known.set(summary.id, ended);
+		return ended;
 	};
 
-	return async (): Promise<readonly Run[]> => {
-		const executions = await rest.executions({ workflowId, limit: SHOWN_RUNS });
-		return await Promise.all(
-			executions.map(async ({ id, startedAt, status }) => {
-				const before = known.get(id);
-				if (before) return before;
-				const run = await read(id, startedAt ?? new Date().toISOString(), status);
-				if (run.status !== 'running') known.set(id, run);
-				return run;
-			}),
-		);
-	};
+	return sparingly(async () => {
+		const executions = await rest.executions({ limit: SHOWN_RUNS });
+		return await Promise.all(executions.map(read));
+	});
 }

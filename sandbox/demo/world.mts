@@ -51,6 +51,7 @@ export function worldOf(
 	links: Links,
 ): World {
 	const { merchant } = shop;
+	const { agent, people } = wati;
 	return {
 		shop: {
 			name: shop.options.shopName,
@@ -73,9 +74,16 @@ export function worldOf(
 			deleteCustomer: async (id) => await refusing(() => merchant.deleteCustomer(id)),
 		},
 		wati: {
-			name: 'Wati',
+			name: 'Demo account',
 			contacts: () => wati.contacts().map(contactOf),
 			marks: { link: 'shopify_customer_id', ledger: 'shopify_sync', tagPrefix: 'tag_' },
+			write: async (from, text, name) =>
+				await refusing(async () => await people.write(from, text, filled({ name }))),
+			setAttribute: async (id, name, value) =>
+				await refusing(() => agent.setAttribute(id, name, value)),
+			removeAttribute: async (id, name) => await refusing(() => agent.removeAttribute(id, name)),
+			setAllowCampaign: async (id, allowed) =>
+				await refusing(() => agent.setAllowCampaign(id, allowed)),
 		},
 		runs,
 		links,

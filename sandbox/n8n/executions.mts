@@ -37,9 +37,19 @@ const Data = z
 const Detail = Summary.extend({ data: z.string().transform(parseFlatted).pipe(Data) });
 export type Execution = z.infer<typeof Detail>;
 
+export type ExecutionStatus =
+	| 'success'
+	| 'error'
+	| 'running'
+	| 'waiting'
+	| 'canceled'
+	| 'crashed'
+	| 'new';
+
 export interface ExecutionQuery {
-	readonly workflowId: string;
-	readonly status?: 'success' | 'error' | 'running' | 'waiting' | 'canceled' | 'crashed' | 'new';
+	/** Of every workflow when not given. */
+	readonly workflowId?: string;
+	readonly status?: readonly ExecutionStatus[];
 	/** The newest ones, at most 100. */
 	readonly limit?: number;
 }
@@ -50,12 +60,14 @@ export interface ExecutionCalls {
 	execution(id: string): Promise<Execution>;
 	/** Starts a workflow as *Execute workflow* does, from the trigger of that name. */
 	runManually(workflowId: string, trigger: string): Promise<string>;
+	/** Goes on at the node that failed, as *Retry with original workflow* does; how it ended. */
+	retry(id: string): Promise<string>;
 }
 
 export function executionCalls({ request }: Session): ExecutionCalls {
 	return {
 		async executions({ workflowId, status, limit = 100 }) {
-			const filter = { workflowId, ...(status === undefined ? {} : { status: [status] }) };
+			const filter = { workflowId, status };
 			const params = { filter: JSON.stringify(filter), limit };
 			return Page.parse(await request('GET', '/executions', { params })).results;
 		},
@@ -64,6 +76,10 @@ export function executionCalls({ request }: Session): ExecutionCalls {
 			const body = { triggerToStartFrom: { name: trigger } };
 			const answer = await request('POST', `/workflows/${workflowId}/run`, { body });
 			return z.object({ executionId: z.string() }).parse(answer).executionId;
+		},
+		async retry(id) {
+			const answer = await request('POST', `/executions/${id}/retry`, { body: {} });
+			return z.object({ status: z.string() }).parse(answer).status;
 		},
 	};
 }

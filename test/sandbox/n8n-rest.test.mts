@@ -130,6 +130,11 @@ describe('the REST client of n8n', () => {
 		expect(calls().at(-1)).toBe('DELETE /rest/credentials/c1');
 	});
 
+	it('tells how a retried execution ended', async () => {
+		script = { 'POST /rest/executions/3/retry': [data({ id: '4', status: 'success' })] };
+		expect(await rest.retry('3')).toBe('success');
+	});
+
 	it('reads what the nodes of an execution put out', async () => {
 		const flatted =
 			'[{"resultData":"1"},{"runData":"2"},{"A":"3"},["4"],{"data":"5"},{"main":"6"},["7"],["8"],{"json":"9"},{"x":1}]';
