@@ -6,8 +6,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
-import { quiet } from '../sandbox/demo/check.mts';
 import { startDemo, type Demo } from '../sandbox/demo/index.mts';
+import { quiet } from '../sandbox/demo/quiet.mts';
+import type { Direction } from '../sandbox/page/world.mts';
 
 const ARGUMENTS = [
 	'--no-sandbox',
@@ -21,6 +22,11 @@ const ARGUMENTS = [
 const VIEW = { width: 1700, height: 900 };
 const SETTLE_MS = 2_500;
 
+const FILES: Readonly<Record<Direction, string>> = {
+	shopifyToWati: 'shopify-to-wati.png',
+	watiToShopify: 'wati-to-shopify.png',
+};
+
 async function logIn(page: Page, { n8n, login }: Demo): Promise<void> {
 	await page.goto(`${n8n.origin}/signin`);
 	await page.fill('input[type="email"], input[name="emailOrLdapLoginId"]', login.email);
@@ -29,8 +35,13 @@ async function logIn(page: Page, { n8n, login }: Demo): Promise<void> {
 	await page.waitForURL((url) => !url.pathname.includes('signin'));
 }
 
-async function canvas(page: Page, { n8n, workflowId }: Demo, file: string): Promise<void> {
-	await page.goto(`${n8n.origin}/workflow/${workflowId}`);
+async function canvas(
+	page: Page,
+	{ n8n, workflows }: Demo,
+	direction: Direction,
+	folder: string,
+): Promise<void> {
+	await page.goto(`${n8n.origin}/workflow/${workflows[direction]}`);
 	await page.waitForSelector('[data-test-id="canvas-node"], .vue-flow__node');
 	await sleep(SETTLE_MS);
 	await page
@@ -41,7 +52,13 @@ async function canvas(page: Page, { n8n, workflowId }: Demo, file: string): Prom
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('1');
 	await sleep(SETTLE_MS);
-	await page.screenshot({ path: file });
+	await page.screenshot({ path: join(folder, FILES[direction]) });
+}
+
+/** Runs of both directions, so that the page has something to show. */
+async function live({ wati }: Demo): Promise<void> {
+	await wati.people.write('14155550132', 'STOP');
+	await wati.people.write('447911123456', 'Hello, do you ship to Leeds?', { name: 'Priya Shah' });
 }
 
 async function main(): Promise<void> {
@@ -54,9 +71,12 @@ async function main(): Promise<void> {
 	});
 	try {
 		await quiet(demo);
+		await live(demo);
+		await quiet(demo);
 		const page = await browser.newPage({ viewport: VIEW, colorScheme: 'light' });
 		await logIn(page, demo);
-		await canvas(page, demo, join(folder, 'shopify-to-wati.png'));
+		await canvas(page, demo, 'shopifyToWati', folder);
+		await canvas(page, demo, 'watiToShopify', folder);
 		await page.goto(demo.page);
 		await sleep(SETTLE_MS);
 		await page.screenshot({ path: join(folder, 'demo.png') });
