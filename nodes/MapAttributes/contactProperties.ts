@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { onlyFor } from '../n8n/directionProperty';
 import { WRITABLE_FIELDS } from '../shopify/writableFields';
+import { typeProperty } from './typeProperty';
 
 const ruleFields: INodeProperties[] = [
 	{
@@ -49,19 +50,7 @@ const ruleFields: INodeProperties[] = [
 			'Namespace and key, with a dot between them. It needs a definition in Shopify, under Settings, Custom data.',
 		displayOptions: { show: { field: ['metafield'] } },
 	},
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		options: [
-			{ name: 'Boolean (True or False)', value: 'boolean' },
-			{ name: 'Date (YYYY-MM-DD)', value: 'date' },
-			{ name: 'Number', value: 'number' },
-			{ name: 'Text', value: 'text' },
-		],
-		default: 'text',
-		description: 'The same as for this attribute in the other direction',
-	},
+	typeProperty,
 	{
 		displayName: 'When Emptied',
 		name: 'whenEmpty',

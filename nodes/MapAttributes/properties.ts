@@ -1,77 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { directionProperty, onlyFor } from '../n8n/directionProperty';
-import { CUSTOMER_FIELDS } from '../shopify/customerFields';
 import { contactProperties } from './contactProperties';
-
-const ruleFields: INodeProperties[] = [
-	{
-		displayName: 'Source',
-		name: 'source',
-		type: 'options',
-		options: [
-			...CUSTOMER_FIELDS,
-			{ name: 'Metafield', value: 'metafield' },
-			{ name: 'Own Value or Expression', value: 'value' },
-		].sort((a, b) => a.name.localeCompare(b.name)),
-		default: 'email',
-		description: 'The field of the Shopify customer',
-	},
-	{
-		displayName: 'Metafield',
-		name: 'metafield',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. custom.birthday',
-		description: 'Namespace and key of the metafield, with a dot between them',
-		displayOptions: { show: { source: ['metafield'] } },
-	},
-	{
-		displayName: 'Value',
-		name: 'value',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.customer.tags.length }}',
-		displayOptions: { show: { source: ['value'] } },
-	},
-	{
-		displayName: 'Attribute in Wati',
-		name: 'attribute',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. city',
-		description: 'The name of the contact attribute. Wati suggests lower case with underscores.',
-	},
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		options: [
-			{ name: 'Boolean (True or False)', value: 'boolean' },
-			{ name: 'Date (YYYY-MM-DD)', value: 'date' },
-			{ name: 'Number', value: 'number' },
-			{ name: 'Text', value: 'text' },
-		],
-		default: 'text',
-	},
-	{
-		displayName: 'When Empty',
-		name: 'whenEmpty',
-		type: 'options',
-		options: [
-			{ name: 'Clear the Attribute', value: 'clear' },
-			{ name: 'Leave the Attribute Alone', value: 'keep' },
-			{ name: 'Write Another Value', value: 'write' },
-		],
-		default: 'clear',
-	},
-	{
-		displayName: 'Value When Empty',
-		name: 'emptyValue',
-		type: 'string',
-		default: '',
-		displayOptions: { show: { whenEmpty: ['write'] } },
-	},
-];
+import { customerProperties } from './customerProperties';
 
 export const properties: INodeProperties[] = [
 	directionProperty,
@@ -99,19 +29,8 @@ export const properties: INodeProperties[] = [
 		description:
 			'Which marketing consent of the customer is in step with Allow campaign in Wati. The same in both directions.',
 	},
+	...customerProperties,
 	...contactProperties,
-	{
-		displayName: 'Attributes',
-		name: 'rules',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Attribute',
-		default: {
-			rule: [{ source: 'email', attribute: 'email', type: 'text', whenEmpty: 'clear' }],
-		},
-		options: [{ displayName: 'Attribute', name: 'rule', values: ruleFields }],
-		displayOptions: onlyFor('shopifyToWati'),
-	},
 	{
 		displayName: 'Sync Tags',
 		name: 'syncTags',

@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../core/outcome';
 import type { WantedContact } from '../core/profile';
-import { explain } from '../n8n/explain';
-import { outcomeJson, readMapped, readMatch, readProblems } from '../n8n/itemJson';
-import { customerOf, extended, tellFailures, type FailedRecord } from '../n8n/records';
+import { readMapped, readMatch, readProblems } from '../n8n/itemJson';
+import { customerOf } from '../n8n/records';
 import { connectWati } from '../n8n/watiConnection';
 import { carryOut } from '../wati/carryOut';
 import type { Job, Sync } from '../wati/job';
 import { hasTakenName, readSettings, type UpsertSettings } from './properties';
-import { tellSummary } from './summary';
+import { tellOutcomes, without } from './tellOutcomes';
 
 interface Read {
 	/** The jobs by the settings that they share, so that they are written together. */
@@ -19,13 +18,6 @@ interface Read {
 interface Group extends UpsertSettings {
 	readonly jobs: Map<number, Job>;
 }
-
-const without = (action: Outcome['action'], reason: Outcome['reason']): Outcome => ({
-	action,
-	reason,
-	changes: [],
-	problems: [],
-});
 
 /** The attributes that a wanted contact has. */
 const namesIn = ({ attributes, tags }: WantedContact): readonly string[] => [
@@ -71,19 +63,9 @@ export async function upsertContacts(context: IExecuteFunctions): Promise<INodeE
 		}
 	}
 
-	const failures: FailedRecord[] = [];
-	const items = context.getInputData().flatMap((item, index) => {
-		const outcome = outcomes.get(index) ?? without('failed', 'noAnswer');
-		const json = outcomeJson(outcome, 'shopifyToWati');
-		if (outcome.action !== 'failed') return [extended(item, index, { outcome: json })];
-		failures.push({
-			item: index,
-			message: `${customerOf(item.json)} was not written to Wati: ${outcome.detail ?? outcome.reason}`,
-			description: explain(outcome.reason),
-			json: { outcome: json },
-		});
-		return [];
+	return tellOutcomes(context, outcomes, {
+		direction: 'shopifyToWati',
+		nameOf: customerOf,
+		service: 'Wati',
 	});
-	tellSummary(context, [...outcomes.values()]);
-	return [...items, ...tellFailures(context, failures)];
 }

@@ -3,26 +3,18 @@ import type { Outcome } from '../core/outcome';
 import type { WantedCustomer } from '../core/profile';
 import { readContactItem } from '../n8n/contactJson';
 import { readCustomerMatch, readMappedCustomer } from '../n8n/customerItemJson';
-import { explain } from '../n8n/explain';
-import { isOfRun, outcomeJson, readProblems } from '../n8n/itemJson';
-import { contactOf, extended, tellFailures, type FailedRecord } from '../n8n/records';
+import { isOfRun, readProblems } from '../n8n/itemJson';
+import { contactOf } from '../n8n/records';
 import { connectShopify } from '../n8n/shopifyConnection';
 import { connectWati } from '../n8n/watiConnection';
 import { carryOver } from '../sync/carryOver';
 import type { BothSides, ContactJob, ReadContact } from '../sync/job';
 import { hasTakenName, readSettings, type UpsertSettings } from './properties';
-import { tellSummary } from './summary';
+import { tellOutcomes, without } from './tellOutcomes';
 
 interface Group extends UpsertSettings {
 	readonly jobs: Map<number, ContactJob>;
 }
-
-const failedFor = (reason: Outcome['reason']): Outcome => ({
-	action: 'failed',
-	reason,
-	changes: [],
-	problems: [],
-});
 
 const attributesIn = ({ fields }: WantedCustomer): readonly string[] =>
 	Object.values(fields).flatMap(({ attribute }) => (attribute === undefined ? [] : [attribute]));
@@ -44,10 +36,10 @@ function readJobs(context: IExecuteFunctions) {
 		const wanted = readMappedCustomer(json.mapped);
 		const match = readCustomerMatch(json.match);
 		const settings = readSettings(context, index);
-		if (!wanted) outcomes.set(index, failedFor('notMapped'));
-		else if (!match) outcomes.set(index, failedFor('notMatched'));
+		if (!wanted) outcomes.set(index, without('failed', 'notMapped'));
+		else if (!match) outcomes.set(index, without('failed', 'notMatched'));
 		else if (hasTakenName(settings, attributesIn(wanted)))
-			outcomes.set(index, failedFor('nameTaken'));
+			outcomes.set(index, without('failed', 'nameTaken'));
 		else {
 			const key = JSON.stringify(settings);
 			const group = groups.get(key) ?? { ...settings, jobs: new Map<number, ContactJob>() };
@@ -78,19 +70,9 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 		}
 	}
 
-	const failures: FailedRecord[] = [];
-	const items = context.getInputData().flatMap((item, index) => {
-		const outcome = outcomes.get(index) ?? failedFor('noAnswer');
-		const json = outcomeJson(outcome, 'watiToShopify');
-		if (outcome.action !== 'failed') return [extended(item, index, { outcome: json })];
-		failures.push({
-			item: index,
-			message: `${contactOf(item.json)} was not written to Shopify: ${outcome.detail ?? outcome.reason}`,
-			description: explain(outcome.reason),
-			json: { outcome: json },
-		});
-		return [];
+	return tellOutcomes(context, outcomes, {
+		direction: 'watiToShopify',
+		nameOf: contactOf,
+		service: 'Shopify',
 	});
-	tellSummary(context, [...outcomes.values()]);
-	return [...items, ...tellFailures(context, failures)];
 }
