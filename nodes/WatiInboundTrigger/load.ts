@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -16,7 +17,7 @@ interface Event {
 }
 
 /** A contact that has just come into being may take a moment to be readable. */
-const SECOND_LOOKS = 1;
+const SECOND_LOOK_AFTER_MS = 1_000;
 
 /** Loads each event's contact. One that cannot be loaded is a failed run, which can be retried. */
 export async function load(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -32,7 +33,8 @@ export async function load(context: IExecuteFunctions): Promise<INodeExecutionDa
 			continue;
 		}
 		let result = await client.contact(target);
-		for (let looks = 0; result.ok && !result.value && looks < SECOND_LOOKS; looks += 1) {
+		if (result.ok && !result.value) {
+			await sleep(SECOND_LOOK_AFTER_MS);
 			result = await client.contact(target);
 		}
 		if (!result.ok || !result.value) {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 export const DEFAULT_QUIET_SECONDS = 60;
-export const DEFAULT_OPT_OUT_WORDS = 'stop, unsubscribe, stop promotions';
+export const DEFAULT_OPT_OUT_WORDS = 'stop, unsubscribe, stop promotions, parar, sair, baja';
 export const DEFAULT_OPT_IN_WORDS = 'start';
 
 export const properties: INodeProperties[] = [
@@ -33,7 +33,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Wati lets a webhook be made, and neither listed nor deleted. After unpublishing, remove it by hand in Wati: <i>Connectors › Webhooks</i>, the one with the Production URL above.',
+			'Wati lets a webhook be made, and neither listed nor deleted. If you unpublish for good, remove it by hand in Wati: <i>Connectors › Webhooks</i>, the one with the Production URL above. Once removed, publishing does not make it again: paste the address then.',
 		name: 'automaticNotice',
 		type: 'notice',
 		default: '',
@@ -100,7 +100,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: DEFAULT_OPT_OUT_WORDS,
 				description:
-					'Separated by commas. A message, or a pressed button, that says just this is an opt-out, whatever Wati does with it.',
+					'Separated by commas; add those of your language. A message, or a pressed button, that says just this is an opt-out, whatever Wati does with it.',
 			},
 		],
 	},

@@ -1,8 +1,13 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { Deliveries } from '../n8n/deliveries';
 import { asText } from '../n8n/parameters';
 import { QuietTimes } from '../n8n/quietTimes';
-import { readInbound, type Inbound, type Words } from '../wati/inbound';
+import { readInbounds, type Inbound, type Words } from '../wati/inbound';
 import { DEFAULT_OPT_IN_WORDS, DEFAULT_OPT_OUT_WORDS, DEFAULT_QUIET_SECONDS } from './properties';
 import { holdsSecret } from './secretAddress';
 
@@ -39,37 +44,27 @@ async function bodyOf(context: IWebhookFunctions): Promise<unknown> {
 	}
 }
 
-const asItem = (inbound: Inbound): IWebhookResponseData => {
-	const { message, ...event } = inbound;
-	return { workflowData: [[{ json: { event, message: message ?? null } as IDataObject }]] };
-};
+const asItem = ({ message, ...event }: Inbound): INodeExecutionData => ({
+	json: { event, message: message ?? null } as IDataObject,
+});
 
 /**
- * One delivery: from the secret address, of a person, not seen before, and not within the quiet
- * time of its contact. The contact is loaded in the run, so that the answer does not wait for it.
+ * Whether an event begins a run: it was not seen before, and is not within the quiet time of its
+ * contact, unless it says that somebody wants no campaigns, or wants them again.
  */
-export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { originalUrl, url = '' } = context.getRequestObject() as {
-		originalUrl?: string;
-		url?: string;
-	};
-	if (!holdsSecret(originalUrl ?? url, context.getNode().webhookId)) return NOTHING;
-	const inbound = readInbound(await bodyOf(context), wordsOf(context));
-	const events = context.getNodeParameter('events', []) as unknown;
-	if (!inbound || !Array.isArray(events) || !events.includes(inbound.event)) return NOTHING;
-
+async function begins(
+	context: IWebhookFunctions,
+	{ event, id, number, bsuid, message }: Inbound,
+): Promise<boolean> {
 	const scope = [context.getWorkflow().id, context.getNode().id, context.getMode()].join(' ');
-	const delivery = `${scope} ${inbound.event} ${inbound.id}`;
-	const contact = `${scope} ${inbound.number ?? inbound.bsuid ?? ''}`;
-	let response = NOTHING;
+	const delivery = `${scope} ${event} ${id}`;
+	const contact = `${scope} ${number ?? bsuid ?? ''}`;
 	const seen = await deliveries.once(delivery, async () => await Promise.resolve(true));
-	if (seen === 'repeated') return NOTHING;
+	if (seen === 'repeated') return false;
 	const now = Date.now();
-	const mustRun = inbound.message?.heard !== undefined;
-	if (mustRun || !quietTimes.isQuiet(contact, now, quietMsOf(context))) {
-		quietTimes.begin(contact, now);
-		response = asItem(inbound);
-	}
+	const isQuiet = quietTimes.isQuiet(contact, now, quietMsOf(context));
+	if (isQuiet && message?.heard === undefined) return false;
+	quietTimes.begin(contact, now);
 	const answer = context.getResponseObject();
 	answer.once('close', () => {
 		// n8n could not keep the run, so Wati delivers again, and that is then the first.
@@ -77,5 +72,25 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		deliveries.forget(delivery);
 		quietTimes.forget(contact);
 	});
-	return response;
+	return true;
+}
+
+/**
+ * One delivery: from the secret address, of persons. Contacts are loaded in the run, so that the
+ * answer does not wait for them.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { originalUrl, url = '' } = context.getRequestObject() as {
+		originalUrl?: string;
+		url?: string;
+	};
+	if (!holdsSecret(originalUrl ?? url, context.getNode().webhookId)) return NOTHING;
+	const chosen = context.getNodeParameter('events', []) as unknown;
+	const events = Array.isArray(chosen) ? chosen : [];
+	const items: INodeExecutionData[] = [];
+	for (const inbound of readInbounds(await bodyOf(context), wordsOf(context))) {
+		const wanted = events.includes(inbound.event) && (await begins(context, inbound));
+		if (wanted) items.push(asItem(inbound));
+	}
+	return items.length > 0 ? { workflowData: [items] } : NOTHING;
 }

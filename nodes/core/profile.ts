@@ -65,6 +65,8 @@ export interface Contact {
 	readonly number: string | null;
 	readonly name: string;
 	readonly allowCampaign: boolean;
+	/** The service did not say whether campaigns are allowed: `allowCampaign` is a guess. */
+	readonly campaignUntold?: true;
 	readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -115,7 +117,7 @@ export interface WantedCustomer {
 
 /** Which attribute a field of the customer is in step with, and what it says. */
 export interface WantedField {
-	/** Absent where the user worked the value out: it is written, and never compared. */
+	/** Absent where the user worked the value out. */
 	readonly attribute?: string;
 	readonly type: AttributeType;
 	readonly whenEmpty: 'clear' | 'keep';

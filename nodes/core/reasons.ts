@@ -37,6 +37,7 @@ export const REASONS = [
 	'notMatched',
 	'optOutKept',
 	'optOutSaved',
+	'optOutWaits',
 	'otherPhone',
 	'phoneChanged',
 	'phoneInvalid',

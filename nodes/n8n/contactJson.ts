@@ -14,6 +14,7 @@ export const contactShape = z.object({
 	number: z.string().nullable(),
 	name: z.string(),
 	allowCampaign: z.boolean(),
+	campaignUntold: z.literal(true).optional(),
 	attributes: z.record(z.string()),
 });
 
@@ -25,6 +26,7 @@ export const contactJson = (contact: Contact, { readAt, execution }: ContactRead
 	number: contact.number,
 	name: contact.name,
 	allowCampaign: contact.allowCampaign,
+	...(contact.campaignUntold ? { campaignUntold: true } : {}),
 	attributes: { ...contact.attributes },
 	readAt,
 	execution,
@@ -37,5 +39,8 @@ export function readContactItem(
 	const parsed = contactShape.safeParse(json);
 	if (!parsed.success) return undefined;
 	const when = read.safeParse(json);
-	return { contact: parsed.data, read: (when.success ? when.data : {}) as Partial<ContactRead> };
+	return {
+		contact: parsed.data as Contact,
+		read: (when.success ? when.data : {}) as Partial<ContactRead>,
+	};
 }

@@ -71,7 +71,7 @@ const match = z.discriminatedUnion('status', [
 	z.object({ status: z.literal('notFound') }),
 	z.object({ status: z.literal('ambiguous'), reason, candidates, linked }),
 	z.object({ status: z.literal('conflict'), reason, candidates, linked }),
-	z.object({ status: z.literal('held'), reason }),
+	z.object({ status: z.literal('held'), reason, linked }),
 ]);
 
 export const mappedCustomerJson = (one: WantedCustomer): IDataObject =>

@@ -24,14 +24,16 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 	contactNew: 'The contact had no customer yet.',
 	contactNotRemembered:
 		'Shopify was written, but link and sync record could not be written to the contact. The next run does it.',
-	contactUnknown: 'Wati does not know the contact (yet). The next message tries again.',
+	contactUnknown:
+		'Wati does not know the contact (yet). A message after the quiet time tries again.',
 	contactVanished: 'The contact was deleted in Wati meanwhile. The next run makes it anew.',
 	customerChanged: 'The customer changed in Shopify.',
-	customerConsentNotApplied: 'Shopify did not take the consent. The next run tries again.',
+	customerConsentNotApplied:
+		'Shopify did not take the consent. Look at the customer in Shopify; an opt-out is tried again by the next run.',
 	customerDeleted: 'The customer no longer exists in Shopify; the contact was left as it is.',
 	customerNew: 'The customer had no contact yet.',
 	emailInvalid:
-		'The e-mail address on the contact is none; it was neither searched for nor written.',
+		'The e-mail address on the contact is not a valid one; it was neither searched for nor written.',
 	emptyNotAccepted: 'The other side does not take an empty value here, so the text stays.',
 	fieldRefused: 'Shopify refused this value; everything else was written.',
 	firstLink: 'A contact and a customer that were both there before were linked.',
@@ -54,6 +56,8 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 	notMapped: 'The item has no mapped profile. Put Map Attributes before this node.',
 	notMatched: 'The item has no match. Put Match Contact before this node.',
 	optOutKept: 'Opted out. An opt-out is never undone by an older or an assumed opt-in.',
+	optOutWaits:
+		'The opt-out was written to Wati. Shopify has not heard of it yet: see to it once this record is settled.',
 	optOutSaved: 'The other data could not be written, but the opt-out was.',
 	otherPhone:
 		'The customer of this e-mail address has another phone number. If it is the same person, enter the new number in Shopify.',
@@ -62,7 +66,7 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 	phoneInvalid:
 		'The phone number is not valid, or lacks its country code. Mend it, or set the default country.',
 	phoneTaken:
-		'The number or e-mail address was taken by another customer meanwhile, again and again. The next run tries again.',
+		'The number or the e-mail address was taken by another customer meanwhile, again and again. The next run tries again.',
 	previousContactKept:
 		'The contact of an earlier number could not be unlinked. Clear its shopify_customer_id in Wati.',
 	previousContactUnknown:
@@ -81,7 +85,7 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 	tooManyTags: 'The customer has more tags than the limit that is set; this one was left alone.',
 	unauthorized: 'The access token was not accepted, or may not do this.',
 	valueNotApplied: 'Wati answered that it wrote the value, but shows another one.',
-	valueNotConvertible: 'The value is not of the chosen type; the attribute was left alone.',
+	valueNotConvertible: 'The value is not of the chosen type; nothing was written for it.',
 };
 
 /** A sentence for a reason, with what makes this case special behind it. */

@@ -87,7 +87,10 @@ export function readMatch(
 	const run = matchRun.safeParse(json);
 	const sameRun = run.success && run.data.execution === execution;
 	const matchedAtMs = sameRun ? Date.parse(run.data.matchedAt ?? '') : Number.NaN;
-	return { match: parsed.data, matchedAtMs: Number.isNaN(matchedAtMs) ? undefined : matchedAtMs };
+	return {
+		match: parsed.data as Match,
+		matchedAtMs: Number.isNaN(matchedAtMs) ? undefined : matchedAtMs,
+	};
 }
 
 /** Whether a match was looked up in this very run. */

@@ -58,13 +58,13 @@ const node = `node { id ... on Customer { ...${CUSTOMER_FIELDS} } } userErrors {
  * there before a consent is set on it.
  */
 const STEPS = {
-	update: {
-		variable: '$input: CustomerInput!',
-		mutation: `customerUpdate(input: $input) { ${customer} }`,
-	},
 	cleared: {
 		variable: '$cleared: [MetafieldIdentifierInput!]!',
 		mutation: 'metafieldsDelete(metafields: $cleared) { userErrors { field message } }',
+	},
+	update: {
+		variable: '$input: CustomerInput!',
+		mutation: `customerUpdate(input: $input) { ${customer} }`,
 	},
 	emailConsent: {
 		variable: '$emailConsent: CustomerEmailMarketingConsentUpdateInput!',

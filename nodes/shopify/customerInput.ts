@@ -84,8 +84,10 @@ export function writeInput(customerId: string, write: CustomerWrite): WriteInput
 		steps.push(step);
 		Object.assign(variables, value);
 	};
-	if (Object.keys(input).length > 0) add('update', { input: { id, ...input } });
 	if (cleared.length > 0) add('cleared', { cleared });
+	// Clearing shows no customer, so an update that changes nothing else shows it.
+	const updates = Object.keys(input).length + cleared.length > 0;
+	if (updates) add('update', { input: { id, ...input } });
 	if (write.consent) {
 		const { name, value } = consentInput(write.consent);
 		const step = `${write.consent.channel}Consent` as const;

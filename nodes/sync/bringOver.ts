@@ -83,6 +83,11 @@ async function round(sides: BothSides, progress: Progress): Promise<BroughtOver 
 		return undefined;
 	}
 	const { customer, refusals } = result.value;
+	if (!customer && refusals.length === 0) {
+		const failure = { kind: 'unclear', message: 'The answer shows no customer.' } as const;
+		Object.assign(progress, { match: undefined, unclear: decision, failure });
+		return undefined;
+	}
 	const after = customer && toProfile(customer);
 	if (after) {
 		progress.changes.push(...shownChanges(decision.changes, after));

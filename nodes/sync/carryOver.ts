@@ -7,6 +7,7 @@ import { bringOver } from './bringOver';
 import { freshen } from './freshen';
 import type { BroughtOver } from './progress';
 import type { BothSides, ContactJob } from './job';
+import { keepOptOut } from './keepOptOut';
 import {
 	failedOutcome,
 	plannedOutcome,
@@ -98,8 +99,12 @@ export async function carryOver(
 				written.set(job, brought);
 				touched.add(brought.customer.id);
 			} else if (brought.kind === 'planned') tell(job, plannedOutcome(sides, brought));
-			else if (brought.kind === 'resting') tell(job, restingOutcome(brought));
-			else tell(job, failedOutcome(brought));
+			else {
+				const outcome =
+					brought.kind === 'resting' ? restingOutcome(brought) : failedOutcome(brought);
+				const kept = await keepOptOut(sides, fresh.job);
+				tell(job, { ...outcome, problems: [...outcome.problems, ...kept] });
+			}
 		}
 		const remembered = await rememberAll(sides, [...written.values()]);
 		for (const [job, one] of written) {

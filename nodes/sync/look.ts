@@ -16,9 +16,9 @@ export function customerIn(match: CustomerMatch<CustomerJson>): CustomerJson | u
 			return match.customer;
 		case 'ambiguous':
 		case 'conflict':
+		case 'held':
 			return match.linked;
 		case 'notFound':
-		case 'held':
 			return undefined;
 	}
 }
@@ -40,8 +40,11 @@ export function asProfiles(match: CustomerMatch<CustomerJson>): CustomerMatch<Cu
 			const own = linked ? { linked: profileOf(linked) } : {};
 			return { ...others, candidates: candidates.map(profileOf), ...own };
 		}
-		case 'notFound':
 		case 'held':
+			return match.linked
+				? { ...match, linked: profileOf(match.linked) }
+				: { status: match.status, reason: match.reason };
+		case 'notFound':
 			return match;
 	}
 }
@@ -69,7 +72,8 @@ export async function look(
 	if (!found.ok) return found.failure;
 	const match = matchCustomer(wanted.number, found.value);
 	if (wanted.linkedTo !== undefined && !found.value.linked) {
-		progress.problems.push(problem('linkedCustomerGone'));
+		const known = progress.problems.some(({ code }) => code === 'linkedCustomerGone');
+		if (!known) progress.problems.push(problem('linkedCustomerGone'));
 	}
 	countUnclear(progress, match);
 	return match;

@@ -52,8 +52,8 @@ export function restingOutcome({ plan, contact }: Of<'resting'>): Outcome {
 	};
 }
 
-export function failedOutcome({ failure, changes, contact }: Of<'failed'>): Outcome {
-	const common = { action: 'failed', changes, problems: [], ...whose(contact, undefined) } as const;
+export function failedOutcome({ failure, changes, problems, contact }: Of<'failed'>): Outcome {
+	const common = { action: 'failed', changes, problems, ...whose(contact, undefined) } as const;
 	if (failure === 'contactUnknown') return { ...common, reason: failure };
 	if (failure === 'taken') return { ...common, reason: 'phoneTaken' };
 	return { ...common, reason: reasonOfShopifyFailure(failure), detail: failure.message };

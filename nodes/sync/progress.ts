@@ -33,6 +33,7 @@ export type BroughtOver =
 			readonly kind: 'failed';
 			readonly failure: ShopifyFailure | 'contactUnknown' | 'taken';
 			readonly changes: readonly Change[];
+			readonly problems: readonly Problem[];
 			readonly contact: Contact;
 	  };
 
@@ -68,6 +69,6 @@ export const startOf = (job: FreshJob): Progress => ({
 });
 
 export const failedWith = (
-	{ changes, job }: Progress,
+	{ changes, problems, job }: Progress,
 	failure: Extract<BroughtOver, { kind: 'failed' }>['failure'],
-): BroughtOver => ({ kind: 'failed', failure, changes, contact: job.read.contact });
+): BroughtOver => ({ kind: 'failed', failure, changes, problems, contact: job.read.contact });

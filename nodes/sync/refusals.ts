@@ -36,7 +36,8 @@ export function allowed(write: CustomerWrite, { refused, namesTime }: Progress):
 async function lookAgain(sides: BothSides, progress: Progress): Promise<BroughtOver | undefined> {
 	const again = await reread(sides, progress.job);
 	if (!again.ok) return failedWith(progress, again.failure ? progress.failure : 'contactUnknown');
-	progress.job = again.job;
+	const wanted = [...progress.refused].reduce(withoutField, again.job.wanted);
+	progress.job = { ...again.job, wanted };
 	progress.match = undefined;
 	return undefined;
 }

@@ -7,7 +7,7 @@ import { linkSearch, type LinkSearch } from './linkSearch';
 import { patientCall, type WatiDependencies } from './patientCall';
 
 export interface Update {
-	/** The number in digits. */
+	/** The number in digits, or the id. */
 	readonly target: string;
 	readonly set: Readonly<Record<string, string>>;
 }

@@ -53,6 +53,12 @@ const attributesOf = (list: z.infer<typeof parameters>): Record<string, string> 
 			]),
 	);
 
+/** A contact is open to campaigns until somebody says otherwise. */
+const campaign = (told: boolean | null | undefined) =>
+	typeof told === 'boolean'
+		? { allowCampaign: told }
+		: { allowCampaign: true, campaignUntold: true as const };
+
 /** A contact as v3 answers it; `undefined` when the answer is none. */
 export function readContact(body: unknown): Contact | undefined {
 	const { success, data } = contactV3.safeParse(body);
@@ -61,7 +67,7 @@ export function readContact(body: unknown): Contact | undefined {
 		id: data.id,
 		number: digits(data.wa_id, data.phone),
 		name: data.name ?? '',
-		allowCampaign: data.allow_broadcast ?? true,
+		...campaign(data.allow_broadcast),
 		attributes: attributesOf(data.custom_params),
 	};
 }
@@ -74,7 +80,7 @@ export function readLegacyContact(body: unknown): Contact | undefined {
 		id: data.id,
 		number: digits(data.wAid, data.phone),
 		name: data.fullName ?? data.firstName ?? '',
-		allowCampaign: data.allowBroadcast ?? true,
+		...campaign(data.allowBroadcast),
 		attributes: attributesOf(data.customParams),
 	};
 }

@@ -33,19 +33,20 @@ export interface InboundMessage {
 	readonly heard?: Heard;
 }
 
-const text = z.string().nullish();
+const text = z.string().nullish().catch(undefined);
+const idOf = z.union([z.string(), z.number()]).nullish().catch(undefined);
 const reply = z.object({ text: text, title: text }).partial().nullish().catch(null);
 
 const body = z.object({
 	eventType: z.string(),
-	id: z.union([z.string(), z.number()]).nullish(),
-	whatsappMessageId: text,
-	waId: z.union([z.string(), z.number()]).nullish(),
+	id: idOf,
+	whatsappMessageId: idOf,
+	waId: idOf,
 	bsuid: text,
 	senderName: text,
 	owner: z.unknown(),
 	created: text,
-	timestamp: z.union([z.string(), z.number()]).nullish(),
+	timestamp: idOf,
 	type: text,
 	text: z.unknown(),
 	buttonReply: reply,
@@ -54,6 +55,9 @@ const body = z.object({
 });
 
 type Body = z.infer<typeof body>;
+
+/** A user name's id has digits too, and is no number. */
+const NUMBER = /^\s*\+?[\d\s()-]+$/;
 
 const KIN = /_(v\d+|bsuid)$/i;
 
@@ -95,7 +99,7 @@ export function readInbound(json: unknown, words: Words): Inbound | undefined {
 	const { data } = parsed;
 	const event = data.eventType.replace(KIN, '');
 	const isOwn = data.owner === true || data.owner === 'true';
-	const number = String(data.waId ?? '').replace(/\D/g, '');
+	const number = NUMBER.test(String(data.waId ?? '')) ? String(data.waId).replace(/\D/g, '') : '';
 	const bsuid = data.bsuid?.trim() ?? '';
 	const id = data.whatsappMessageId || data.id;
 	if (!isInbound(event) || isOwn || !id || number + bsuid === '') return undefined;
@@ -118,3 +122,9 @@ export function readInbound(json: unknown, words: Words): Inbound | undefined {
 		...(event === 'message' ? { message } : {}),
 	};
 }
+
+/** All that one delivery brings: what failed before may come again bundled in a list. */
+export const readInbounds = (json: unknown, words: Words): readonly Inbound[] =>
+	(Array.isArray(json) ? (json as unknown[]) : [json]).flatMap(
+		(entry) => readInbound(entry, words) ?? [],
+	);

@@ -8,6 +8,8 @@ it.each([
 	['山田 太郎', '山田', '太郎'],
 	['\u200eAda', 'Ada', null],
 	['R2 D2', 'R2', 'D2'],
+	['ශ්\u200dරීමාලි', 'ශ්\u200dරීමාලි', null],
+	['Ada 👩\u200d🚀 Byron', 'Ada', 'Byron'],
 ])('%j is a first and a last name', (shown, firstName, lastName) => {
 	expect(readPersonName(shown)).toEqual({ firstName, lastName });
 });

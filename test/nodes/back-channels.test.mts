@@ -125,13 +125,16 @@ describe('an opt-out of a contact whose identities lead to two customers', () =>
 		expect(world.customer(jane.id).consents.email.state).toBe('UNSUBSCRIBED');
 	});
 
-	it('reaches nobody where the contact is not linked', async () => {
+	it('waits where the contact is not linked, and campaigns are off until then', async () => {
 		const world = await opened('email', { templates: ['wati-to-shopify'] });
 		const { merchant } = world.shopify;
 		const jane = merchant.createCustomer(JANE);
 		const john = merchant.createCustomer(JOHN);
+		world.wati.options.switches.unsubscribeRule = 'off';
+		world.wati.options.switches.allowCampaignParameter = 'allowbroadcast';
 		world.wati.agent.addContact({ number: JANES, params: { email: john.email ?? '' } });
-		expect(inShort(await world.says(JANES, 'STOP'))).toBe('held identityConflict');
+		expect(inShort(await world.says(JANES, 'STOP'))).toBe('held identityConflict optOutWaits');
+		expect(world.contact(JANES).allowCampaign).toBe(false);
 		for (const { id } of [jane, john]) {
 			expect(world.customer(id).consents.email.state).toBe('SUBSCRIBED');
 		}

@@ -83,6 +83,17 @@ describe.each([
 	});
 });
 
+it('an emptied attribute alone clears its metafield with one write', async () => {
+	const world = await open(rules(metafield('love', 'text')));
+	const { id } = world.shopify.merchant.createCustomer(JANE);
+	world.shopify.merchant.setMetafield(id, 'custom', 'points', 'Much');
+	await world.says(JANES, 'Hello');
+	world.wati.agent.setAttribute(JANES, 'love', '');
+	expect(inShort(await world.says(JANES, 'Hello'))).toBe('updated contactChanged');
+	expect(world.customer().metafields).toEqual([]);
+	expect(world.shopifyRequests().filter((name) => name === 'WriteCustomer')).toHaveLength(1);
+});
+
 it('a metafield without a definition is refused by Shopify, and the rest is written', async () => {
 	const world = await open(rules(metafield('points', 'text'), rule('note', 'note', 'text')));
 	world.wati.agent.addContact({ number: JANES, params: { points: '7', note: 'Called' } });

@@ -27,7 +27,7 @@ describe('what is no message of a person is answered with 200 and begins no run'
 		['nothing, as a text', '', 'text/plain'],
 		['a text', 'ping', 'text/plain'],
 		['a form', 'waId=14155552671', 'application/x-www-form-urlencoded'],
-		['a list', JSON.stringify([message]), JSON_TYPE],
+		['a list of noise', JSON.stringify([7, null, { ...message, owner: true }]), JSON_TYPE],
 		['a number', '7', JSON_TYPE],
 		['null', 'null', JSON_TYPE],
 		['an object without anything', '{}', JSON_TYPE],

@@ -27,8 +27,8 @@ const schemas = new Map<ApiVersion, GraphQLSchema>(
 );
 
 const STEPS: Readonly<Record<WriteStep, true>> = {
-	update: true,
 	cleared: true,
+	update: true,
 	emailConsent: true,
 	smsConsent: true,
 	whatsAppConsent: true,

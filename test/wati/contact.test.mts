@@ -15,6 +15,7 @@ it.each([
 it('reads what a sparse answer tells, and allows campaigns where it says nothing', () => {
 	expect(readContact({ id: 'a', custom_params: null })).toEqual({
 		id: 'a',
+		campaignUntold: true,
 		number: null,
 		name: '',
 		allowCampaign: true,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readInbound } from '../../nodes/wati/inbound.ts';
+import { readInbound, readInbounds } from '../../nodes/wati/inbound.ts';
 
 const words = { optOut: ['stop', ' Stop promotions ', ''], optIn: ['start'] };
 const read = (json: unknown) => readInbound(json, words);
@@ -184,4 +184,26 @@ it.each([
 	['a time beyond all calendars', { timestamp: '1e300', created: null }],
 ])('has no time where Wati tells %s', (_, part) => {
 	expect(read({ ...message, ...part })).not.toHaveProperty('at');
+});
+
+it.each([
+	['a type that is no text', { type: 0 }],
+	['a time of creation that is no text', { created: 1791957181 }],
+	['a name that is no text', { senderName: { first: 'Ada' } }],
+])('hears STOP beside %s', (_, part) => {
+	expect(read({ ...message, text: 'STOP', ...part })?.message?.heard).toBe('optOut');
+});
+
+it('takes the id of a hidden number for no number', () => {
+	expect(read({ ...message, waId: 'HK.1234567', bsuid: 'HK.1234567' })).toMatchObject({
+		bsuid: 'HK.1234567',
+	});
+	expect(read({ ...message, waId: 'HK.1234567', bsuid: 'HK.1234567' })).not.toHaveProperty(
+		'number',
+	);
+});
+
+it('reads each message of a bundle, and drops the noise in it', () => {
+	const bundle = [message, 7, { ...message, whatsappMessageId: 'another' }];
+	expect(readInbounds(bundle, words)).toHaveLength(2);
 });

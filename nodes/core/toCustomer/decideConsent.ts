@@ -1,5 +1,7 @@
+import { rememberedBy } from '../attributes';
 import type { Ledger, Value } from '../ledger';
 import type { Channel, Consent, CustomerProfile, WantedCustomer } from '../profile';
+import { isPendingOptOut } from '../toContact/mergeConsent';
 import type { CustomerPlanInput } from './decision';
 import { EMAIL_FIELD } from './mapContact';
 import { mergeConsent, type ConsentMerge } from './mergeConsent';
@@ -28,19 +30,32 @@ export function consentOf(
 	return { state, channel, ...(at ? { at } : {}), ...(lacks ? { noAddress: true } : {}) };
 }
 
+/** The contact was linked to somebody who is gone, and had opted out: the opt-out is the person's. */
+function carriesOptOut({ contact, settings }: CustomerPlanInput): boolean {
+	const agreed = rememberedBy(contact, settings.names).ledger?.consent;
+	return agreed?.customer === 'unsubscribed' || isPendingOptOut(agreed);
+}
+
 /** A new customer is subscribed to e-mail marketing, unless anything speaks against it. */
-export function subscribesNew({ wanted, contact }: CustomerPlanInput): boolean {
+export function subscribesNew(input: CustomerPlanInput): boolean {
+	const { wanted, contact } = input;
 	const out = wanted.consent?.heard === 'optOut' || !contact.allowCampaign;
-	return wanted.subscribeNew && wanted.emails.length > 0 && !out;
+	const doubtful = out || contact.campaignUntold === true || carriesOptOut(input);
+	return wanted.subscribeNew && wanted.emails.length > 0 && !doubtful;
 }
 
 /** Consent three ways, as the customer will hold it. */
 export function decideConsent(
-	{ wanted, contact, readAt, fresh }: CustomerPlanInput,
+	input: CustomerPlanInput,
 	customer: Consent,
 	ledger: Ledger | undefined,
 ): ConsentMerge {
-	const { heard, heardAt } = wanted.consent ?? {};
+	const { wanted, contact, readAt, fresh } = input;
+	const { heard: said, heardAt } = wanted.consent ?? {};
+	const heard = !ledger && said === undefined && carriesOptOut(input) ? 'optOut' : said;
+	const isOut = heard === 'optOut' || isPendingOptOut(ledger?.consent);
+	// What was not told changes nothing.
+	if (contact.campaignUntold && !isOut) return { ledger: 'asItWas', problems: [] };
 	return mergeConsent({
 		customer,
 		contact: contact.allowCampaign,

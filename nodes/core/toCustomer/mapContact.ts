@@ -105,13 +105,11 @@ export function remapContact(
 	contact: Contact,
 	linkedTo: string | undefined,
 ): MappedContact {
-	const rules = Object.entries(wanted.fields).map(
-		([field, { attribute, value, type, whenEmpty }]): ContactRule => ({
-			source: attribute === undefined ? { value: value ?? null } : { attribute },
-			field,
-			type,
-			whenEmpty,
-		}),
+	const rules = Object.entries(wanted.fields).flatMap(
+		([field, { attribute, value, type, whenEmpty }]): readonly ContactRule[] => {
+			if (attribute !== undefined) return [{ source: { attribute }, field, type, whenEmpty }];
+			return value === undefined ? [] : [{ source: { value }, field, type, whenEmpty }];
+		},
 	);
 	const { channel, ...heard } = wanted.consent ?? {};
 	const settings: ContactMappingSettings = {

@@ -34,7 +34,7 @@ export type CustomerMatch<T extends Candidate> =
 			/** The customer that the contact is linked to: an opt-out still crosses to it. */
 			readonly linked?: T;
 	  }
-	| { readonly status: 'held'; readonly reason: Reason };
+	| { readonly status: 'held'; readonly reason: Reason; readonly linked?: T };
 
 const unique = <T extends Candidate>(some: readonly (T | undefined)[]): readonly T[] => {
 	const there = some.filter((one): one is T => one !== undefined);
@@ -55,11 +55,11 @@ export function matchCustomer<T extends Candidate>(
 	number: string | null,
 	found: FoundCustomers<T>,
 ): CustomerMatch<T> {
-	if (number === null) return { status: 'held', reason: 'noNumber' };
 	const { linked } = found;
 	const byPhone = unique(found.exact ? [found.exact] : found.variants);
 	const byEmail = unique(found.emails);
 	const own = { ...(linked ? { linked } : {}) };
+	if (number === null) return { status: 'held', reason: 'noNumber', ...own };
 	for (const several of [byPhone, byEmail]) {
 		if (several.length < 2 || several.some(({ id }) => id === linked?.id)) continue;
 		return { status: 'ambiguous', reason: 'severalCustomers', candidates: several, ...own };

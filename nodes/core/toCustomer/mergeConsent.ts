@@ -45,10 +45,11 @@ function wentOut({ heard, contact, agreed }: ConsentSides): boolean {
  * The contact's side came in, as a change against the ledger. Where the ledger leaves open whether
  * our own asking was obeyed, the person's word decides.
  */
-function cameIn({ heard, contact, agreed }: ConsentSides): boolean {
+function cameIn({ heard, contact, agreed, at }: ConsentSides): boolean {
 	if (!contact || !agreed) return false;
 	if (!agreed.contact) return agreed.asked?.value !== true;
-	return agreed.asked?.value === false && heard === 'optIn';
+	const isLate = Date.parse(at) < Date.parse(agreed.at ?? '');
+	return agreed.asked?.value === false && heard === 'optIn' && !isLate;
 }
 
 function optOut({ customer, contact }: ConsentSides): ConsentMerge {

@@ -29,7 +29,7 @@ export interface FieldSides {
 	/** As the attribute spells it, which is what the ledger keeps in either direction. */
 	readonly spelled: Value;
 	readonly agreed: Agreed | undefined;
-	/** Whether the ledger knows the customer: a field without an entry is a first sight then too. */
+	/** Whether the contact's attribute is empty and the two are linked for the first time. */
 	readonly canFillContact: boolean;
 }
 

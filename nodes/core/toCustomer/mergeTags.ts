@@ -58,7 +58,8 @@ export function mergeTags(
 
 	for (const attribute of new Set([...spelled.keys(), ...known.keys()])) {
 		const current = customerTags.filter((tag) => tagAttribute(tag, settings.prefix) === attribute);
-		const tag = current[0] ?? (known.get(attribute) || spelled.get(attribute) || '');
+		const listed = settings.include.find((one) => tagAttribute(one, settings.prefix) === attribute);
+		const tag = current[0] ?? (known.get(attribute) || listed || spelled.get(attribute) || '');
 		if (tag === '' || isReserved(attribute) || !isWanted(attribute, tag, settings)) continue;
 		const onCustomer = current.length > 0;
 		const onContact = isTrue(valueOnContact(contact, attribute));

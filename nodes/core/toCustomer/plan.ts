@@ -1,7 +1,8 @@
 import { rememberedBy } from '../attributes';
 import type { Value } from '../ledger';
 import { CONSENT_FIELDS, fieldOfTag, type Change } from '../outcome';
-import type { CustomerProfile } from '../profile';
+import type { CustomerProfile, TagSettings } from '../profile';
+import type { PlanSettings } from '../toContact/plan';
 import { problem } from '../reasons';
 import { isStale } from '../stale';
 import { consentOf, decideConsent, subscribesNew } from './decideConsent';
@@ -39,6 +40,12 @@ function changesOf(
 	];
 }
 
+/** No tag is called like what the sync itself writes for the consent. */
+const withOwnNames = (
+	tags: TagSettings,
+	{ names, campaignParameter }: PlanSettings,
+): TagSettings => ({ ...tags, reserved: [...tags.reserved, names.consent, campaignParameter] });
+
 function decide(input: CustomerPlanInput, customer: CustomerProfile, linked: boolean): Decision {
 	const { wanted, contact, settings } = input;
 	const isNew = customer === NOBODY;
@@ -51,7 +58,9 @@ function decide(input: CustomerPlanInput, customer: CustomerProfile, linked: boo
 		...firstFill(input, customer, ledger),
 		...Object.fromEntries(merged),
 	};
-	const tags = wanted.tags && mergeTags(wanted.tags, customer.tags ?? [], contact, ledger);
+	const tags =
+		wanted.tags &&
+		mergeTags(withOwnNames(wanted.tags, settings), customer.tags ?? [], contact, ledger);
 	const consentBefore = consentOf(wanted, customer, written);
 	const consent = consentBefore && decideConsent(input, consentBefore, ledger);
 
@@ -87,7 +96,8 @@ function optOutOnly(input: CustomerPlanInput, linked: CustomerProfile): Decision
 	const bare = { contactId, number, phone: null, phones, emails, subscribeNew, fields: {} };
 	const alone = { ...input, wanted: { ...bare, ...(consent ? { consent } : {}) } };
 	const decision = decide(alone, linked, true);
-	const crosses = decision.write.consent?.state === 'unsubscribed';
+	const speaks = consent?.heard === 'optOut' && decision.consent?.ask === false;
+	const crosses = speaks || decision.write.consent?.state === 'unsubscribed';
 	if (!crosses) return undefined;
 	return { ...decision, kind: 'optOutOnly', problems: [problem('optOutSaved')] };
 }
@@ -97,7 +107,6 @@ export function planCustomer(input: CustomerPlanInput): CustomerPlan {
 	const { match, wanted, contact, settings } = input;
 	switch (match.status) {
 		case 'held':
-			return { kind: 'hold', reason: match.reason, problems: [] };
 		case 'ambiguous':
 		case 'conflict': {
 			const saved = match.linked && optOutOnly(input, match.linked);

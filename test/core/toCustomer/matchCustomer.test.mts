@@ -62,5 +62,7 @@ it('finds nobody where nobody was found', () => {
 });
 
 it('holds a contact without a number, whoever was found', () => {
-	expect(match({ linked: ada }, null)).toEqual({ status: 'held', reason: 'noNumber' });
+	const held = { status: 'held', reason: 'noNumber' };
+	expect(match({ exact: ada }, null)).toEqual(held);
+	expect(match({ linked: ada }, null)).toEqual({ ...held, linked: ada });
 });

@@ -34,6 +34,19 @@ it('lets the shop take its own time where ours lies before the opt-out that it h
 	expect(cameIn({ at: '2026-11-23T07:00:00Z' }).toCustomer).toEqual({ state: 'subscribed' });
 });
 
+it('takes a START that is older than the opt-out for none, where only the word decides', () => {
+	const agreed = {
+		customer: 'unsubscribed',
+		contact: true,
+		asked: { value: false, parameter: 'p' },
+		at: NOON,
+	} as const;
+	const customer = { state: 'unsubscribed', at: NOON } as const;
+	const start = { customer, agreed, contact: true, heard: 'optIn' } as const;
+	expect(cameIn({ ...start, at: MORNING }).toCustomer).toBeUndefined();
+	expect(cameIn({ ...start, at: EVENING }).toCustomer).toMatchObject({ state: 'subscribed' });
+});
+
 it('carries no opt-in on a contact that was read earlier', () => {
 	const problems = [{ code: 'consentNotFresh', field: 'consent' }];
 	expect(cameIn({ fresh: false })).toEqual({ ledger: 'asItWas', problems });

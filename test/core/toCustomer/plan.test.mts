@@ -34,6 +34,31 @@ it.each([
 	expect(decided(one, nobody, given).write).not.toHaveProperty('consent');
 });
 
+it('subscribes nobody on the guess of an answer that does not tell of campaigns', () => {
+	const untold = { ...stranger, campaignUntold: true as const };
+	expect(decided(untold, nobody).write).not.toHaveProperty('consent');
+	const out = linked(
+		{ campaignUntold: true },
+		{ consent: { customer: 'unsubscribed', contact: false } },
+	);
+	const there = customer({}, { consents: { email: { state: 'unsubscribed' } } });
+	expect(isEmptyWrite(decided(out, found(there)).write)).toBe(true);
+});
+
+it.each([
+	['opted out', { customer: 'unsubscribed', contact: true } as const],
+	[
+		'said so, and Shopify did not take it',
+		{ customer: 'subscribed', contact: true, asked: { value: false, parameter: 'p' } } as const,
+	],
+])('keeps the opt-out of who %s when the customer of the link is gone', (_, consent) => {
+	const there = linked({ attributes: { email: 'ada@x.example' } }, { consent });
+	const unsubscribed = { channel: 'email', state: 'unsubscribed' };
+	expect(decided(there, nobody).write.consent).toEqual(unsubscribed);
+	const other = customer({}, { id: '7', consents: { email: { state: 'subscribed' } } });
+	expect(decided(there, found(other)).write.consent).toEqual(unsubscribed);
+});
+
 it('marks a new customer who says STOP as unsubscribed', () => {
 	const { write } = decided(stranger, nobody, { heard: 'optOut' });
 	expect(write.consent).toEqual({ channel: 'email', state: 'unsubscribed' });
