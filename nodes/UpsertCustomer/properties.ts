@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { PlanSettings } from '../core/toContact/plan';
+import type { PlanSettings } from '../core/write';
 import { directionProperty } from '../n8n/directionProperty';
 import { asFlag, asText } from '../n8n/parameters';
 import { CAMPAIGN_PARAMETER, CONSENT_ATTRIBUTE, isSyncsOwn, linkNames } from '../wati/linkNames';

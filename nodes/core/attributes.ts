@@ -1,4 +1,4 @@
-import { decodeLedger } from './ledger';
+import { decodeLedger } from './ledgerText';
 import type { Contact, LinkNames, Remembered } from './profile';
 
 /**

@@ -1,4 +1,5 @@
-import { encodeLedger, type Ledger } from './ledger';
+import type { Ledger } from './ledger';
+import { encodeLedger } from './ledgerText';
 
 /** An entry that says that both sides have nothing is not worth a call of its own. */
 function worthKeeping(next: Ledger, ledger: Ledger): Ledger['fields'] {

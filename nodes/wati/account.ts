@@ -1,4 +1,4 @@
-import type { Knowledge } from '../core/toContact/plan';
+import type { Knowledge } from '../core/write';
 import type { ReadState } from '../core/stale';
 
 /**

@@ -1,6 +1,6 @@
 import type { Match } from '../core/toContact/matchContact';
 import type { Outcome } from '../core/outcome';
-import type { PlanSettings, Write } from '../core/toContact/plan';
+import type { PlanSettings, Write } from '../core/write';
 import type { Contact, WantedContact } from '../core/profile';
 import type { Problem, Reason } from '../core/reasons';
 import type { WatiClient } from './client';

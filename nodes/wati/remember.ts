@@ -1,5 +1,5 @@
 import type { Change } from '../core/outcome';
-import type { Write } from '../core/toContact/plan';
+import type { Write } from '../core/write';
 import type { Consent, Contact } from '../core/profile';
 import { problem, type Problem } from '../core/reasons';
 import { verifyWrite } from '../core/toContact/verify';

@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/outcome';
-import type { Write } from '../core/toContact/plan';
+import type { Write } from '../core/write';
 import type { Contact } from '../core/profile';
 import type { Problem } from '../core/reasons';
 import type { WatiFailure } from './http';

@@ -4,7 +4,7 @@ import {
 	rememberedBy,
 	valueOnContact,
 } from '../../nodes/core/attributes.ts';
-import { encodeLedger } from '../../nodes/core/ledger.ts';
+import { encodeLedger } from '../../nodes/core/ledgerText.ts';
 import { contact, CUSTOMER_ID, ledger, linked, names, PREFIX } from './people.mts';
 
 const withAttributes = (attributes: Record<string, string>) => contact({ attributes });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ConflictRule } from '../../nodes/core/toContact/mergeField.ts';
+import type { ConflictRule } from '../../nodes/core/write.ts';
 import { isTrue, tagAttribute } from '../../nodes/core/tags.ts';
 import { saysTheSame } from '../../nodes/core/toCustomer/mergeField.ts';
 import { PREFIX } from './people.mts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fingerprint } from '../../nodes/core/fingerprint.ts';
-import { decodeLedger } from '../../nodes/core/ledger.ts';
+import { decodeLedger } from '../../nodes/core/ledgerText.ts';
 import { NOON } from './people.mts';
 
 const NAME = 'sync';

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-	decodeLedger,
-	encodeLedger,
-	remembers,
-	token,
-	type AgreedConsent,
-	type Ledger,
-} from '../../nodes/core/ledger.ts';
+import { remembers, token, type AgreedConsent, type Ledger } from '../../nodes/core/ledger.ts';
+import { decodeLedger, encodeLedger } from '../../nodes/core/ledgerText.ts';
 import { tagAttribute } from '../../nodes/core/tags.ts';
 import { MORNING, NOON, PREFIX } from './people.mts';
 

@@ -1,4 +1,4 @@
-import type { ConflictRule } from '../../nodes/core/toContact/mergeField.ts';
+import type { ConflictRule } from '../../nodes/core/write.ts';
 import type { Agreed, Value } from '../../nodes/core/ledger.ts';
 import type { Reason } from '../../nodes/core/reasons.ts';
 

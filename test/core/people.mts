@@ -1,13 +1,9 @@
-import { encodeLedger, type AgreedConsent, type Ledger } from '../../nodes/core/ledger.ts';
+import type { AgreedConsent, Ledger } from '../../nodes/core/ledger.ts';
+import { encodeLedger } from '../../nodes/core/ledgerText.ts';
 import { matchContact } from '../../nodes/core/toContact/matchContact.ts';
 import { toE164 } from '../../nodes/core/phone.ts';
-import {
-	planContact,
-	type Knowledge,
-	type Plan,
-	type PlanInput,
-	type PlanSettings,
-} from '../../nodes/core/toContact/plan.ts';
+import type { Knowledge, PlanSettings } from '../../nodes/core/write.ts';
+import { planContact, type Plan, type PlanInput } from '../../nodes/core/toContact/plan.ts';
 import type { Contact, LinkNames, WantedContact } from '../../nodes/core/profile.ts';
 
 export const CUSTOMER_ID = '42';

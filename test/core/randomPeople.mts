@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { encodeLedger, token, type Agreed, type Ledger } from '../../nodes/core/ledger.ts';
+import { token, type Agreed, type Ledger } from '../../nodes/core/ledger.ts';
+import { encodeLedger } from '../../nodes/core/ledgerText.ts';
 import type { Contact, WantedContact } from '../../nodes/core/profile.ts';
 import type { Service } from './contactModel.mts';
 import { contact, CUSTOMER_ID, MORNING, names, NOON, PREFIX, wanted } from './people.mts';

@@ -1,7 +1,8 @@
 import { rememberedBy } from '../../nodes/core/attributes.ts';
 import type { Value } from '../../nodes/core/ledger.ts';
 import { mapCustomer, type MappingSettings } from '../../nodes/core/toContact/mapCustomer.ts';
-import { planContact, type Knowledge, type PlanSettings } from '../../nodes/core/toContact/plan.ts';
+import type { Knowledge, PlanSettings } from '../../nodes/core/write.ts';
+import { planContact } from '../../nodes/core/toContact/plan.ts';
 import type { Contact, CustomerProfile, Heard } from '../../nodes/core/profile.ts';
 import type { Problem } from '../../nodes/core/reasons.ts';
 import { mapContact, type ContactMappingSettings } from '../../nodes/core/toCustomer/mapContact.ts';

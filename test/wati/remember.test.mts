@@ -1,6 +1,7 @@
 import { rememberedBy } from '../../nodes/core/attributes.ts';
-import { encodeLedger, type Ledger } from '../../nodes/core/ledger.ts';
-import type { Write } from '../../nodes/core/toContact/plan.ts';
+import type { Ledger } from '../../nodes/core/ledger.ts';
+import { encodeLedger } from '../../nodes/core/ledgerText.ts';
+import type { Write } from '../../nodes/core/write.ts';
 import type { Contact } from '../../nodes/core/profile.ts';
 import { remember, type Memory } from '../../nodes/wati/remember.ts';
 import { contactBook } from './contactBook.mts';

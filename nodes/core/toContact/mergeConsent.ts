@@ -1,18 +1,21 @@
+import {
+	accountsFor,
+	agreedOf,
+	asking,
+	isPendingOptOut,
+	optedOutSince,
+	told,
+	type Asking,
+} from '../consent';
 import type { AgreedConsent } from '../ledger';
 import type { Consent } from '../profile';
 import { problem, type Problem } from '../reasons';
 
-/** Whether the parameter that should set Allow campaign is known to do so in this account. */
-export type CampaignControl = 'unknown' | 'works' | 'ignored';
-
-export interface ConsentSides {
+export interface ConsentSides extends Asking {
 	readonly customer: Consent;
 	/** Whether campaigns are allowed on the contact now. */
 	readonly contact: boolean;
 	readonly agreed: AgreedConsent | undefined;
-	/** The custom parameter by which Allow campaign is asked for. */
-	readonly parameter: string;
-	readonly control: CampaignControl;
 	/** Whether the contact was read in this very run. */
 	readonly fresh: boolean;
 }
@@ -34,52 +37,9 @@ export interface ConsentMerge {
 const explains = (agreed: AgreedConsent, contact: boolean) =>
 	agreed.contact === contact || agreed.asked?.value === contact;
 
-const told = ({ at, channel }: Consent) => ({
-	...(at === undefined ? {} : { at }),
-	...(channel === undefined ? {} : { channel }),
-});
-
-/**
- * What the ledger should say after asking. Whether the parameter is obeyed shows only in the
- * answer. Until it is known, an opt-in counts as obeyed, and is put right at once where it was not:
- * the next opt-out must show as a change. An opt-out may read either way without a further call,
- * for at worst an opt-in is overlooked.
- */
-export function asking(
-	customer: Consent,
-	contact: boolean,
-	ask: boolean,
-	{ parameter, control }: Pick<ConsentSides, 'parameter' | 'control'>,
-): AgreedConsent {
-	const known = { customer: customer.state, ...told(customer) };
-	const obeyed = control === 'works' || (control === 'unknown' && ask);
-	if (obeyed || contact === ask) return { ...known, contact: ask };
-	return { ...known, contact, asked: { value: ask, parameter } };
-}
-
-/** Whether the entry accounts for campaigns being allowed, or not, on the contact. */
-export const accountsFor = (agreed: AgreedConsent, contact: boolean): boolean =>
-	agreed.contact === contact || (agreed.asked?.value === false && !contact);
-
-/** An opt-out that has yet to reach the customer: asked for on the contact, and the ledger says subscribed. */
-export const isPendingOptOut = (agreed: AgreedConsent | undefined): agreed is AgreedConsent =>
-	agreed?.customer === 'subscribed' && agreed.asked?.value === false;
-
-/** The ledger's entry, unless it is about another way of asking: then nothing was agreed yet. */
-export const agreedOf = (agreed: AgreedConsent | undefined, { channel }: Consent) =>
-	agreed?.channel === undefined || channel === undefined || agreed.channel === channel
-		? agreed
-		: undefined;
-
 function isOlder(customer: Consent, agreed: AgreedConsent): boolean {
 	return Date.parse(customer.at ?? '') < Date.parse(agreed.at ?? '');
 }
-
-/** The customer's side went out: as a change against the ledger, or once more at a later time. */
-export const optedOutSince = (customer: Consent, agreed: AgreedConsent): boolean =>
-	customer.state === 'unsubscribed' &&
-	(agreed.customer !== 'unsubscribed' ||
-		Date.parse(agreed.at ?? '') < Date.parse(customer.at ?? ''));
 
 /** Consent in a run from the customer to the contact. An opt-out wins every conflict. */
 export function mergeConsent(sides: ConsentSides): ConsentMerge {

@@ -1,8 +1,6 @@
 import { remembers, token, type Agreed, type Value } from '../ledger';
+import type { ConflictRule } from '../write';
 import { problem, type Problem } from '../reasons';
-
-/** Who wins where both sides changed a field differently. */
-export type ConflictRule = 'customerWins' | 'contactWins' | 'hold';
 
 export interface FieldMerge {
 	/** What to write to the contact; absent when nothing is. */

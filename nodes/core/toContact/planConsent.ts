@@ -1,6 +1,7 @@
 import { nameOnContact, valueOnContact } from '../attributes';
 import type { Ledger } from '../ledger';
-import { asking, mergeConsent, type ConsentMerge } from './mergeConsent';
+import { asking } from '../consent';
+import { mergeConsent, type ConsentMerge } from './mergeConsent';
 import { CAMPAIGN_FIELD, type Change } from '../outcome';
 import type { PlanInput } from './plan';
 import { optOutOf } from './planCreate';

@@ -1,9 +1,11 @@
 import { rememberedBy } from '../attributes';
-import { encodeLedger, token, type AgreedConsent, type Ledger } from '../ledger';
-import { asking } from './mergeConsent';
+import { token, type AgreedConsent, type Ledger } from '../ledger';
+import { encodeLedger } from '../ledgerText';
+import { asking } from '../consent';
 import { CAMPAIGN_FIELD, fieldOfTag, type Change } from '../outcome';
 import { digitsOf } from '../phone';
-import type { Plan, PlanInput, PlanSettings } from './plan';
+import type { PlanSettings } from '../write';
+import type { Plan, PlanInput } from './plan';
 import type { Contact } from '../profile';
 import { isStale } from '../stale';
 

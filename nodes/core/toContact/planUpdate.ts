@@ -1,5 +1,6 @@
 import { nameOnContact, rememberedBy } from '../attributes';
-import { encodeLedger, type Ledger } from '../ledger';
+import type { Ledger } from '../ledger';
+import { encodeLedger } from '../ledgerText';
 import type { Change } from '../outcome';
 import type { Plan, PlanInput } from './plan';
 import { consentMerge, consentPart } from './planConsent';

@@ -1,8 +1,9 @@
 import { valueOnContact } from '../attributes';
-import { encodeLedger, token, type Agreed, type Ledger } from '../ledger';
-import { accountsFor, asking, type CampaignControl } from './mergeConsent';
+import { token, type Agreed, type Ledger } from '../ledger';
+import { encodeLedger } from '../ledgerText';
+import { accountsFor, asking, type CampaignControl } from '../consent';
 import { CAMPAIGN_FIELD, tagOfField, type Change } from '../outcome';
-import type { Knowledge, PlanSettings, Write } from './plan';
+import type { Knowledge, PlanSettings, Write } from '../write';
 import type { Consent, Contact } from '../profile';
 import { problem, type Problem } from '../reasons';
 import { isTrue, tagAttribute } from '../tags';

@@ -1,7 +1,7 @@
 import { toAttributeText, type AttributeType } from '../convert';
 import type { Ledger, Value } from '../ledger';
 import type { Change } from '../outcome';
-import type { Knowledge, PlanSettings } from '../toContact/plan';
+import type { Knowledge, PlanSettings } from '../write';
 import type { Channel, Consent, Contact, CustomerProfile, WantedCustomer } from '../profile';
 import type { Problem, Reason } from '../reasons';
 import type { CustomerMatch } from './matchCustomer';

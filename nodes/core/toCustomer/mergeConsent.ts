@@ -1,11 +1,5 @@
 import type { AgreedConsent, CustomerConsent } from '../ledger';
-import {
-	agreedOf,
-	asking,
-	isPendingOptOut,
-	optedOutSince,
-	type CampaignControl,
-} from '../toContact/mergeConsent';
+import { agreedOf, asking, isPendingOptOut, optedOutSince, type CampaignControl } from '../consent';
 import type { Consent, Heard } from '../profile';
 import { problem, type Problem, type Reason } from '../reasons';
 

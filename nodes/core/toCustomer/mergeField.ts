@@ -1,6 +1,6 @@
 import { toCanonicalEmail } from '../email';
 import { remembers, token, type Agreed, type Value } from '../ledger';
-import type { ConflictRule } from '../toContact/mergeField';
+import type { ConflictRule } from '../write';
 import { problem, type Problem } from '../reasons';
 
 /** What becomes of one field in a run from the contact to the customer. */

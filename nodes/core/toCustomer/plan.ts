@@ -2,7 +2,7 @@ import { rememberedBy } from '../attributes';
 import type { Value } from '../ledger';
 import { CONSENT_FIELDS, fieldOfTag, type Change } from '../outcome';
 import type { CustomerProfile, TagSettings } from '../profile';
-import type { PlanSettings } from '../toContact/plan';
+import type { PlanSettings } from '../write';
 import { problem } from '../reasons';
 import { isStale } from '../stale';
 import { consentOf, decideConsent, subscribesNew } from './decideConsent';

@@ -1,7 +1,8 @@
 import { nameOnContact, rememberedBy, valueOnContact } from '../attributes';
-import { CONSENT_KEY, encodeLedger, type Agreed, type Ledger } from '../ledger';
+import { CONSENT_KEY, type Agreed, type Ledger } from '../ledger';
+import { encodeLedger } from '../ledgerText';
 import { CAMPAIGN_FIELD, fieldOfTag, type Change } from '../outcome';
-import type { Knowledge, PlanSettings, Write } from '../toContact/plan';
+import type { Knowledge, PlanSettings, Write } from '../write';
 import type { Consent, Contact, CustomerProfile, WantedCustomer } from '../profile';
 import type { Reason } from '../reasons';
 import { withPush } from '../pushes';

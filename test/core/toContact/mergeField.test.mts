@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { token, type Value } from '../../../nodes/core/ledger.ts';
-import { mergeField, type ConflictRule } from '../../../nodes/core/toContact/mergeField.ts';
+import type { ConflictRule } from '../../../nodes/core/write.ts';
+import { mergeField } from '../../../nodes/core/toContact/mergeField.ts';
 
 const both = (value: Value) => ({ customer: token(value), contact: token(value) });
 const merge = (

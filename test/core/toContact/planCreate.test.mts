@@ -1,5 +1,5 @@
 import type { Contact, WantedContact } from '../../../nodes/core/profile.ts';
-import { decodeLedger } from '../../../nodes/core/ledger.ts';
+import { decodeLedger } from '../../../nodes/core/ledgerText.ts';
 import {
 	linked,
 	MORNING,

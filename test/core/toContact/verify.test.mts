@@ -1,4 +1,5 @@
-import type { Plan, Write } from '../../../nodes/core/toContact/plan.ts';
+import type { Write } from '../../../nodes/core/write.ts';
+import type { Plan } from '../../../nodes/core/toContact/plan.ts';
 import type { Contact, WantedContact } from '../../../nodes/core/profile.ts';
 import { lostAttributes, verifyWrite } from '../../../nodes/core/toContact/verify.ts';
 import { rememberedBy } from '../../../nodes/core/attributes.ts';
