@@ -5,7 +5,6 @@ import { toProfile } from '../shopify/customerProfile';
 import { remember, type Memory } from '../wati/remember';
 import { bringOver } from './bringOver';
 import { freshen } from './freshen';
-import type { BroughtOver } from './progress';
 import type { BothSides, ContactJob } from './job';
 import { keepOptOut } from './keepOptOut';
 import {
@@ -16,6 +15,7 @@ import {
 	writtenOutcome,
 	type Remembrance,
 } from './outcome';
+import type { BroughtOver } from './progress';
 
 type Written = Extract<BroughtOver, { kind: 'written' }>;
 

@@ -1,6 +1,6 @@
 import { rememberedBy } from '../core/attributes';
 import { remapContact } from '../core/toCustomer/mapContact';
-import type { WatiResult } from '../wati/http';
+import type { WatiFailure } from '../wati/http';
 import type { BothSides, ContactJob, ReadContact } from './job';
 
 /** A contact that was read longer ago may be another by now. */
@@ -13,8 +13,8 @@ export interface FreshJob extends ContactJob {
 
 export type Freshened =
 	| { readonly ok: true; readonly job: FreshJob }
-	| { readonly ok: false; readonly failure: Extract<WatiResult<never>, { ok: false }>['failure'] }
-	| { readonly ok: false; readonly failure: undefined };
+	/** Without a failure: there is no such contact. */
+	| { readonly ok: false; readonly failure: WatiFailure | undefined };
 
 /** The contact read anew, mapped by the same rules, and to be looked for anew. */
 export async function reread(sides: BothSides, job: ContactJob): Promise<Freshened> {

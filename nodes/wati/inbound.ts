@@ -35,7 +35,7 @@ export interface InboundMessage {
 
 const text = z.string().nullish().catch(undefined);
 const idOf = z.union([z.string(), z.number()]).nullish().catch(undefined);
-const reply = z.object({ text: text, title: text }).partial().nullish().catch(null);
+const reply = z.object({ text, title: text }).partial().nullish().catch(null);
 
 const body = z.object({
 	eventType: z.string(),

@@ -1,7 +1,7 @@
 import { rememberedBy } from '../attributes';
+import { isPendingOptOut } from '../consent';
 import type { Ledger, Value } from '../ledger';
 import type { Channel, Consent, CustomerProfile, WantedCustomer } from '../profile';
-import { isPendingOptOut } from '../consent';
 import type { CustomerPlanInput } from './decision';
 import { EMAIL_FIELD } from './mapContact';
 import { mergeConsent, type ConsentMerge } from './mergeConsent';

@@ -2,9 +2,9 @@ import { rememberedBy } from '../attributes';
 import type { Value } from '../ledger';
 import { CONSENT_FIELDS, fieldOfTag, type Change } from '../outcome';
 import type { CustomerProfile, TagSettings } from '../profile';
-import type { PlanSettings } from '../write';
 import { problem } from '../reasons';
 import { isStale } from '../stale';
+import type { PlanSettings } from '../write';
 import { consentOf, decideConsent, subscribesNew } from './decideConsent';
 import { decideFields, firstFill } from './decideFields';
 import {
