@@ -5,9 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { directionProperty, onlyFor, readDirection, SUBTITLE } from '../n8n/directionProperty';
+import { onlyFor, readDirection, SUBTITLE } from '../n8n/directionProperty';
 import { matchContacts } from './matchContacts';
 import { matchCustomers } from './matchCustomers';
+import { properties } from './properties';
 
 export class MatchContact implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,7 +38,7 @@ export class MatchContact implements INodeType {
 				displayOptions: onlyFor('watiToShopify'),
 			},
 		],
-		properties: [directionProperty],
+		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,46 +1,54 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { explain } from '../n8n/explain';
-import { matchJson, readMapped } from '../n8n/itemJson';
+import { failedMatchJson, matchJson, readMapped } from '../n8n/itemJson';
 import { customerOf, extended, tellFailures, type FailedRecord } from '../n8n/records';
 import { connectWati } from '../n8n/watiConnection';
 import { reasonOfFailure } from '../wati/job';
-import { CONSENT_ATTRIBUTE, linkNames } from '../wati/linkNames';
-import { lookUp, type LookedUp } from '../wati/lookUp';
+import type { LookedUp } from '../wati/lookUp';
+import { lookUpAll } from '../wati/lookUpAll';
 import { outputOf } from './outputs';
+import { readLookUp } from './properties';
 
 const DELETED: LookedUp = { match: { status: 'held', reason: 'customerDeleted' }, problems: [] };
 
 /** Looks the contact of each item up. A look-up that failed is a failure, never *not found*. */
 export async function matchCustomers(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { client } = await connectWati(context);
-	const names = linkNames(CONSENT_ATTRIBUTE);
+	const { client, account, calls } = await connectWati(context);
+	const items = context.getInputData();
+	const mapped = items.map(({ json }) => readMapped(json.mapped));
+	const customers = mapped.flatMap((wanted) => wanted ?? []);
+	const found = await lookUpAll(client, account, customers, readLookUp(context), Date.now);
+
 	const outputs: [INodeExecutionData[], INodeExecutionData[], INodeExecutionData[]] = [[], [], []];
 	const failures: FailedRecord[] = [];
-
-	for (const [index, item] of context.getInputData().entries()) {
-		const wanted = readMapped(item.json.mapped);
-		if (!wanted && item.json.mapped !== null) {
+	const run = { execution: context.getExecutionId(), calls: calls() };
+	for (const [index, item] of items.entries()) {
+		const wanted = mapped[index];
+		const one = wanted && found.get(wanted);
+		if (!one && item.json.mapped !== null) {
 			const message = explain('notMapped');
 			failures.push({ item: index, message, description: message, json: { match: null } });
 			continue;
 		}
-		const matchedAt = new Date().toISOString();
-		const found = wanted
-			? await lookUp(client, wanted, names)
-			: { ok: true as const, value: DELETED };
-		if (!found.ok) {
-			const { message } = found.failure;
+		const { result, atMs, listed } = one ?? {
+			result: { ok: true as const, value: DELETED },
+			atMs: Date.now(),
+		};
+		const matchedAt = new Date(atMs).toISOString();
+		if (!result.ok) {
+			const { message } = result.failure;
+			const reason = reasonOfFailure(result.failure);
 			failures.push({
 				item: index,
 				message: `${customerOf(item.json)} could not be looked up in Wati: ${message}`,
-				description: explain(reasonOfFailure(found.failure)),
-				json: { match: null },
+				description: explain(reason),
+				json: { match: { ...failedMatchJson(reason, message), ...run } },
 			});
 			continue;
 		}
-		const { match, problems } = found.value;
-		const part = matchJson(match, { problems, matchedAt, execution: context.getExecutionId() });
-		outputs[outputOf(match.status)]?.push(extended(item, index, { match: part }));
+		const { match, problems } = result.value;
+		const note = { problems, matchedAt, ...run, ...(listed ? { listed } : {}) };
+		outputs[outputOf(match.status)]?.push(extended(item, index, { match: matchJson(match, note) }));
 	}
 	outputs[0].push(...tellFailures(context, failures));
 	return outputs;

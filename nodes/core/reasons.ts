@@ -44,6 +44,7 @@ export const REASONS = [
 	'phoneTaken',
 	'previousContactKept',
 	'previousContactUnknown',
+	'putOff',
 	'rateLimited',
 	'refused',
 	'severalCustomers',

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { nothingLearned, Recent, type Account } from '../wati/account';
+import { newAccount, type Account } from '../wati/account';
 import { slidingWindow, type WaitMs } from '../wati/pace';
 
 interface Entry {
@@ -27,15 +27,10 @@ export function accountOf(
 	}
 	const entry: Entry = {
 		requestsPer10Seconds,
-		account: {
-			pace: slidingWindow(() => entry.requestsPer10Seconds, Date.now, wait),
-			requestsPer10Seconds: () => entry.requestsPer10Seconds,
-			knowledge: nothingLearned,
-			updatesReplace: undefined,
-			linkSearch: 'search',
-			states: new Recent(),
-			writes: new Recent(),
-		},
+		account: newAccount(
+			slidingWindow(() => entry.requestsPer10Seconds, Date.now, wait),
+			() => entry.requestsPer10Seconds,
+		),
 	};
 	accounts.set(key, entry);
 	return entry.account;

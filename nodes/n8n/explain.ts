@@ -71,6 +71,8 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 		'The contact of an earlier number could not be unlinked. Clear its shopify_customer_id in Wati.',
 	previousContactUnknown:
 		'Wati could not be searched for a contact under an earlier number. If there is one, clear its shopify_customer_id.',
+	putOff:
+		'Changed, but put off: the next page writes it together with others, a hundred to a call.',
 	rateLimited:
 		'Calls kept being refused: the rate limit or the monthly quota is used up. The next run tries again.',
 	refused: 'The other service refused the data.',

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Match } from '../core/toContact/matchContact';
 import type { Outcome, Side } from '../core/outcome';
-import { problem, REASONS, type Problem } from '../core/reasons';
+import { problem, REASONS, type Problem, type Reason } from '../core/reasons';
 import type { WantedContact } from '../core/profile';
+import type { Job } from '../wati/job';
 import { contactShape } from './contactJson';
 import { explain, problemJson } from './explain';
 
@@ -52,7 +53,15 @@ const match = z.discriminatedUnion('status', [
 	z.object({ status: z.literal('held'), reason }),
 ]);
 
-const matchRun = z.object({ matchedAt: z.string(), execution: z.string() }).partial();
+const matchRun = z
+	.object({ matchedAt: z.string(), execution: z.string(), listed: z.literal(true) })
+	.partial();
+
+const failedMatch = z.object({
+	status: z.literal('failed'),
+	reason,
+	detail: z.string().optional(),
+});
 
 /** Plain data of ours as n8n's items carry it. */
 const asData = (value: unknown): IDataObject => value as IDataObject;
@@ -70,18 +79,42 @@ export interface MatchNote {
 	readonly problems: readonly Problem[];
 	readonly matchedAt: string;
 	readonly execution: string;
+	/** It is from a listing. */
+	readonly listed?: true;
+	/** The calls that the look-up of all items took together. */
+	readonly calls?: number;
 }
 
-export function matchJson(one: Match, { problems, matchedAt, execution }: MatchNote): IDataObject {
+export function matchJson(one: Match, { problems, ...note }: MatchNote): IDataObject {
 	const told = 'reason' in one ? { message: explain(one.reason) } : {};
-	return asData({ ...one, ...told, problems: problems.map(problemJson), matchedAt, execution });
+	return asData({ ...one, ...told, problems: problems.map(problemJson), ...note });
 }
+
+/** A look-up that failed: why. */
+export const failedMatchJson = (code: Reason, detail: string): IDataObject =>
+	asData({ status: 'failed', reason: code, detail, message: explain(code) });
+
+/** Reads the failure of a look-up back; `undefined` when there is none. */
+export function readFailedMatch(
+	json: unknown,
+): { readonly reason: Reason; readonly detail?: string } | undefined {
+	const { success, data } = failedMatch.safeParse(json);
+	if (!success) return undefined;
+	const { reason: code, detail } = data;
+	return { reason: code, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** The calls that the look-up of a batch took, as its items tell. */
+export const readCalls = (json: unknown): number => {
+	const { data } = z.object({ calls: z.number() }).safeParse(json);
+	return data?.calls ?? 0;
+};
 
 /** Reads `match` back, with the time of the look-up where it was made in this very run. */
 export function readMatch(
 	json: unknown,
 	execution: string,
-): { readonly match: Match; readonly matchedAtMs: number | undefined } | undefined {
+): Pick<Job, 'match' | 'matchedAtMs' | 'listed'> | undefined {
 	const parsed = match.safeParse(json);
 	if (!parsed.success) return undefined;
 	const run = matchRun.safeParse(json);
@@ -90,6 +123,7 @@ export function readMatch(
 	return {
 		match: parsed.data as Match,
 		matchedAtMs: Number.isNaN(matchedAtMs) ? undefined : matchedAtMs,
+		...(run.data?.listed ? { listed: true as const } : {}),
 	};
 }
 

@@ -17,6 +17,9 @@ export interface WatiConnection {
 	readonly account: Account;
 	/** For what is no contact. */
 	readonly call: PatientCall;
+	readonly requestsPer10Seconds: number;
+	/** How many calls were made through this connection. */
+	readonly calls: () => number;
 }
 
 /** Connects a node's run with the Wati account of its credential. */
@@ -40,7 +43,9 @@ export async function connectWati(context: Caller): Promise<WatiConnection> {
 		v2: `${tenantOrigin}/api/v2`,
 		v1: `${tenantOrigin}/api/v1`,
 	};
+	let calls = 0;
 	const send: SendWati = async ({ method, api, path, query, body }) => {
+		calls += 1;
 		return await request(context, CREDENTIAL, {
 			method,
 			url: `${versions[api]}${path}`,
@@ -60,5 +65,11 @@ export async function connectWati(context: Caller): Promise<WatiConnection> {
 	const rate = Number(credentials.requestsPer10Seconds) || DEFAULT_RATE;
 	const account = accountOf(credentials.endpointUrl, credentials.accessToken, rate, sleep);
 	const dependencies = { send, account, wait, now: Date.now };
-	return { client: watiClient(dependencies), account, call: patientCall(dependencies) };
+	return {
+		client: watiClient(dependencies),
+		account,
+		call: patientCall(dependencies),
+		requestsPer10Seconds: rate,
+		calls: () => calls,
+	};
 }

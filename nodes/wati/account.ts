@@ -1,12 +1,14 @@
 import type { Knowledge } from '../core/write';
 import type { ReadState } from '../core/stale';
+import type { Listing } from './listing';
+import type { Pace } from './pace';
 
 /**
  * What this process has learned of one Wati account. It saves calls and closes small races;
  * nothing is wrong without it, for another worker knows nothing of it.
  */
 export interface Account {
-	readonly pace: () => Promise<void>;
+	readonly pace: Pace;
 	readonly requestsPer10Seconds: () => number;
 	knowledge: Knowledge;
 	/** Whether an update replaces the attributes that it does not name. */
@@ -17,6 +19,12 @@ export interface Account {
 	readonly states: Recent<ReadState>;
 	/** When a contact was written last, in milliseconds, by number. */
 	readonly writes: Recent<number>;
+	/** All contacts as they were last listed, and what was written since. */
+	listing: Listing | undefined;
+	/** How many contacts there were, and when that was asked (in milliseconds). */
+	counted: { readonly contacts: number; readonly atMs: number } | undefined;
+	/** How many of the counted ones no list shows. */
+	neverListed: number;
 }
 
 const REMEMBERED = 2_000;
@@ -38,3 +46,17 @@ export class Recent<T> {
 }
 
 export const nothingLearned: Knowledge = { campaign: 'unknown', emptyValues: 'unknown' };
+
+/** An account of which nothing is known yet. */
+export const newAccount = (pace: Pace, requestsPer10Seconds: () => number): Account => ({
+	pace,
+	requestsPer10Seconds,
+	knowledge: nothingLearned,
+	updatesReplace: undefined,
+	linkSearch: 'search',
+	states: new Recent(),
+	writes: new Recent(),
+	listing: undefined,
+	counted: undefined,
+	neverListed: 0,
+});

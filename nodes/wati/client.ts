@@ -1,6 +1,6 @@
 import { digitsOf, nationalVariants, type E164 } from '../core/phone';
 import type { Contact } from '../core/profile';
-import { readContact, toParameters } from './contact';
+import { isOfWhatsApp, readContact, toParameters } from './contact';
 import { listIn } from './contactList';
 import { failed, succeeded, type WatiFailure, type WatiResult } from './http';
 import { linkSearch, type LinkSearch } from './linkSearch';
@@ -11,6 +11,17 @@ export interface Update {
 	readonly target: string;
 	readonly set: Readonly<Record<string, string>>;
 }
+
+export interface ContactPage {
+	/** Those of WhatsApp; a list may hold people of other channels. */
+	readonly contacts: readonly Contact[];
+	/** Of everybody on the page. */
+	readonly ids: readonly string[];
+	readonly isLast: boolean;
+}
+
+/** What Wati gives at most in one page. */
+const PAGE_SIZE = 100;
 
 export interface WatiClient {
 	/**
@@ -26,6 +37,10 @@ export interface WatiClient {
 		name: string,
 		set: Update['set'],
 	): Promise<WatiResult<Contact | undefined>>;
+	/** A page of a list whose order nobody promises; pages are counted from 1. */
+	page(page: number): Promise<WatiResult<ContactPage>>;
+	/** How many contacts there are, as far as Wati tells. */
+	count(): Promise<WatiResult<number>>;
 	/** Up to 100 contacts in one call; repeating it is harmless. The answer may lack some. */
 	update(updates: readonly Update[]): Promise<WatiResult<readonly Contact[]>>;
 }
@@ -53,6 +68,12 @@ const isPage = (failure: WatiFailure) => failure.message === 'a web page';
 
 export function watiClient(dependencies: WatiDependencies): WatiClient {
 	const call = patientCall(dependencies);
+	const { account } = dependencies;
+	const seen = (contact: Contact | undefined) => contact && account.listing?.see(contact);
+	const gone = (target: string) => {
+		account.listing?.forget(target);
+		return succeeded(undefined);
+	};
 	return {
 		async contact(target) {
 			const path = `/contacts/${encodeURIComponent(target)}`;
@@ -61,38 +82,64 @@ export function watiClient(dependencies: WatiDependencies): WatiClient {
 				const { failure } = result;
 				const unknown =
 					failure.kind === 'refused' && [400, 404].includes(failure.status) && !isPage(failure);
-				return unknown ? succeeded(undefined) : result;
+				return unknown ? gone(target) : result;
 			}
 			const contact = readContact(result.value);
 			if (contact === undefined) {
-				if (isNobody(result.value)) return succeeded(undefined);
+				if (isNobody(result.value)) return gone(target);
 				return failed({ kind: 'unclear', message: 'The answer is not a contact.' });
 			}
 			if (isAnother(contact, target)) {
 				return failed({ kind: 'unclear', message: 'The answer is another contact.' });
 			}
+			seen(contact);
 			return succeeded(contact);
 		},
 
-		linkedTo: linkSearch(call, dependencies.account),
+		linkedTo: linkSearch(call, account),
 
 		async create(number, name, set) {
 			const body = { whatsapp_number: number, name, custom_params: toParameters(set) };
 			const result = await call({ method: 'POST', api: 'v3', path: '/contacts', body }, 'never');
-			return result.ok ? succeeded(readContact(result.value)) : result;
+			if (!result.ok) return result;
+			const contact = readContact(result.value);
+			seen(contact);
+			return succeeded(contact);
+		},
+
+		async page(page) {
+			const query = { page_number: page, page_size: PAGE_SIZE };
+			const result = await call({ method: 'GET', api: 'v3', path: '/contacts', query }, 'harmless');
+			if (!result.ok) return result;
+			const list = listIn(result.value);
+			if (!list) return failed({ kind: 'unclear', message: 'The answer is not a list.' });
+			const contacts = list.filter(isOfWhatsApp).flatMap((entry) => readContact(entry) ?? []);
+			const ids = list.flatMap((entry) => readContact(entry)?.id ?? []);
+			return succeeded({ contacts, ids, isLast: list.length < PAGE_SIZE });
+		},
+
+		async count() {
+			const result = await call({ method: 'GET', api: 'v3', path: '/contacts/count' }, 'harmless');
+			if (!result.ok) return result;
+			const count = (result.value as { contact_count?: unknown } | null)?.contact_count;
+			return typeof count === 'number'
+				? succeeded(count)
+				: failed({ kind: 'unclear', message: 'The answer is not a count.' });
 		},
 
 		async update(updates) {
-			const contacts = updates.map(({ target, set }) => ({
+			const wanted = updates.map(({ target, set }) => ({
 				target,
 				customParams: toParameters(set),
 			}));
 			const result = await call(
-				{ method: 'PUT', api: 'v3', path: '/contacts', body: { contacts } },
+				{ method: 'PUT', api: 'v3', path: '/contacts', body: { contacts: wanted } },
 				'harmless',
 			);
 			if (!result.ok) return result;
-			return succeeded((listIn(result.value) ?? []).flatMap((entry) => readContact(entry) ?? []));
+			const contacts = (listIn(result.value) ?? []).flatMap((entry) => readContact(entry) ?? []);
+			for (const contact of contacts) seen(contact);
+			return succeeded(contacts);
 		},
 	};
 }

@@ -59,6 +59,12 @@ const campaign = (told: boolean | null | undefined) =>
 		? { allowCampaign: told }
 		: { allowCampaign: true, campaignUntold: true as const };
 
+/** Lists hold people of Instagram and Messenger too, where an account has these channels. */
+export const isOfWhatsApp = (body: unknown): boolean => {
+	const channel = (body as { channel_type?: unknown } | null)?.channel_type;
+	return typeof channel !== 'string' || /^(whatsapp)?$/i.test(channel);
+};
+
 /** A contact as v3 answers it; `undefined` when the answer is none. */
 export function readContact(body: unknown): Contact | undefined {
 	const { success, data } = contactV3.safeParse(body);

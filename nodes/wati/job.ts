@@ -13,6 +13,8 @@ export interface Job {
 	readonly match: Match;
 	/** When the match was read, in milliseconds; `undefined` when not in this run. */
 	readonly matchedAtMs: number | undefined;
+	/** The match is from a listing, and may be older than it says. */
+	readonly listed?: true;
 	readonly problems: readonly Problem[];
 }
 
@@ -20,6 +22,8 @@ export interface Sync extends Pick<WatiDependencies, 'account' | 'now'> {
 	readonly client: WatiClient;
 	readonly settings: PlanSettings;
 	readonly dryRun: boolean;
+	/** Put off what would not fill a call: more comes that can go with it. */
+	readonly onlyFullCalls?: true;
 }
 
 const FAILURE_REASONS: Readonly<Record<WatiFailure['kind'], Reason>> = {

@@ -3,7 +3,7 @@ import { matchContact, type Match } from '../core/toContact/matchContact';
 import { digitsOf, nationalVariants } from '../core/phone';
 import type { Contact, LinkNames, WantedContact } from '../core/profile';
 import { problem, type Problem } from '../core/reasons';
-import type { WatiClient } from './client';
+import type { Directory } from './directory';
 import { succeeded, type WatiResult } from './http';
 
 export interface LookedUp {
@@ -16,7 +16,7 @@ export interface LookedUp {
  * known. A search by link is paid for only when the number may be a new one.
  */
 export async function lookUp(
-	client: WatiClient,
+	client: Directory,
 	wanted: WantedContact,
 	names: LinkNames,
 ): Promise<WatiResult<LookedUp>> {
@@ -49,7 +49,7 @@ export async function lookUp(
  * before the customer opted out.
  */
 async function lookUpWithoutPhone(
-	client: WatiClient,
+	client: Directory,
 	wanted: WantedContact,
 	names: LinkNames,
 ): Promise<WatiResult<LookedUp>> {

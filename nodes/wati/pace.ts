@@ -2,30 +2,56 @@ export type WaitMs = (ms: number) => Promise<void>;
 export type NowMs = () => number;
 
 const WINDOW_MS = 10_000;
-/** Wati counts when a call arrives, we when it leaves: a little more keeps both counts right. */
-const MARGIN_MS = 250;
+/** Calls that may leave at once. A larger limit is taken as the same burst more often. */
+const BURST = 10;
+/** Wati counts when a call arrives: at the latest when it is answered, and not later than this. */
+const LONGEST_WAY_MS = 250;
+
+/** What to await before each call; it gives what to call once the answer is there. */
+export type Pace = () => Promise<() => void>;
+
+interface Place {
+	/** When the call will have left the window, in milliseconds. */
+	freeAtMs: number;
+	/** While it is under way: the time above comes down when it is answered. */
+	underWay: Promise<void> | undefined;
+}
 
 /**
  * Keeps calls at or under `requestsPer10Seconds` in any ten seconds: Wati counts so on every plan.
- * Returns what to await before each call. It knows this process only; others show as 429.
+ * It knows this process only; others show as 429.
  */
-export function slidingWindow(requestsPer10Seconds: () => number, now: NowMs, wait: WaitMs) {
-	const taken: number[] = [];
-	let turn: Promise<void> = Promise.resolve();
+export function slidingWindow(requestsPer10Seconds: () => number, now: NowMs, wait: WaitMs): Pace {
+	const taken = new Set<Place>();
+	let turn: Promise<unknown> = Promise.resolve();
 
-	const takePlace = async () => {
+	const takePlace = async (): Promise<() => void> => {
 		for (;;) {
-			const since = now() - WINDOW_MS - MARGIN_MS;
-			while (taken[0] !== undefined && taken[0] <= since) taken.shift();
-			const first = taken[0];
-			if (first === undefined || taken.length < requestsPer10Seconds()) break;
-			await wait(first - since);
+			const limit = Math.max(1, requestsPer10Seconds());
+			const places = Math.min(limit, BURST);
+			const spanMs = (WINDOW_MS * places) / limit;
+			for (const place of taken) if (place.freeAtMs <= now()) taken.delete(place);
+			if (taken.size < places) return occupied(spanMs);
+			const first = Math.min(...[...taken].map(({ freeAtMs }) => freeAtMs));
+			const answers = [...taken].flatMap(({ underWay }) => underWay ?? []);
+			await Promise.race([wait(first - now()), ...answers]);
 		}
-		taken.push(now());
 	};
-	return async (): Promise<void> => {
-		turn = turn.then(takePlace, takePlace);
-		await turn;
+	const occupied = (spanMs: number): (() => void) => {
+		let tell = () => {};
+		const underWay = new Promise<void>((resolve) => (tell = resolve));
+		const place: Place = { freeAtMs: now() + LONGEST_WAY_MS + spanMs, underWay };
+		taken.add(place);
+		return () => {
+			place.freeAtMs = Math.min(place.freeAtMs, now() + spanMs);
+			place.underWay = undefined;
+			tell();
+		};
+	};
+	return async () => {
+		const place = turn.then(takePlace, takePlace);
+		turn = place;
+		return await place;
 	};
 }
 

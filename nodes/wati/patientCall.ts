@@ -28,8 +28,8 @@ export function patientCall({ send, account, wait, now }: WatiDependencies): Pat
 	return async (request, repeat) => {
 		const maxUnclear = repeat === 'harmless' ? MAX_UNCLEAR : 1;
 		for (let limited = 0, unclear = 0; ; ) {
-			await account.pace();
-			const answer = await send(request);
+			const answered = await account.pace();
+			const answer = await send(request).finally(answered);
 			const result = readAnswer(answer);
 			if (result.ok) return result;
 			const { kind } = result.failure;

@@ -12,11 +12,11 @@ export const numberOf = ({ wanted, match }: Job): string | undefined =>
 	(match.status === 'matched' ? match.contact.number : undefined) ??
 	(wanted.phone === null ? undefined : digitsOf(wanted.phone));
 
-export const planOf = ({ settings, account }: Sync, { wanted, match, matchedAtMs }: Job): Plan =>
+export const planOf = ({ settings, account }: Sync, { wanted, match, ...job }: Job): Plan =>
 	planContact({
 		wanted,
 		match,
-		fresh: matchedAtMs !== undefined,
+		fresh: job.matchedAtMs !== undefined && !job.listed,
 		settings,
 		knowledge: account.knowledge,
 	});
@@ -41,14 +41,26 @@ async function refreshed(sync: Sync, job: Job, again: boolean): Promise<Job | St
 async function rematched(sync: Sync, job: Job): Promise<Job | Step> {
 	const found = await lookUp(sync.client, job.wanted, sync.settings.names);
 	if (!found.ok) return ended(failedOutcome(found.failure));
-	return { ...job, match: found.value.match, matchedAtMs: sync.now() };
+	const { wanted, problems } = job;
+	return { wanted, problems, match: found.value.match, matchedAtMs: sync.now() };
 }
+
+/** What is only done to a contact that was read this moment. */
+const wantsFreshness = (plan: Plan): boolean =>
+	('write' in plan ? plan.write.problems : 'problems' in plan ? plan.problems : []).some(
+		({ code }) => code === 'consentNotFresh',
+	);
 
 /** Plans one job and, where there is no contact yet, makes it. */
 export async function prepare(sync: Sync, given: Job, again: boolean): Promise<Step> {
-	const job = await refreshed(sync, given, again);
+	let job = await refreshed(sync, given, again);
 	if ('kind' in job) return job;
-	const plan = planOf(sync, job);
+	let plan = planOf(sync, job);
+	if (job.listed && wantsFreshness(plan)) {
+		job = await rematched(sync, job);
+		if ('kind' in job) return job;
+		plan = planOf(sync, job);
+	}
 	if (plan.action !== 'create' || sync.dryRun) return next(sync, job, plan);
 	const created = await createContact(sync, plan);
 	switch (created.kind) {

@@ -2,7 +2,8 @@ import type { Contact } from '../core/profile';
 import type { WatiClient, Update } from './client';
 import { failed, succeeded, type WatiFailure, type WatiResult } from './http';
 
-const MAX_UPDATES_PER_CALL = 100;
+/** What Wati takes at most in one call. */
+export const UPDATES_PER_CALL = 100;
 
 /** More halvings than this in a row without an answer mean that the service is down. */
 const MAX_SILENT_CALLS = 9;
@@ -45,6 +46,6 @@ export async function putAll(
 	};
 
 	const results: UpdateResult[] = [];
-	for (const some of inCallsOf(MAX_UPDATES_PER_CALL, updates)) results.push(...(await put(some)));
+	for (const some of inCallsOf(UPDATES_PER_CALL, updates)) results.push(...(await put(some)));
 	return results;
 }

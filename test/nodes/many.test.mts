@@ -1,4 +1,4 @@
-import type { INode, INodeExecutionData, IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { inShort, readOutcome } from '../support/outcome.mts';
 import { worldOpener, type World } from '../support/world.mts';
 
@@ -62,8 +62,12 @@ const linkedBefore = (world: World) => {
 const writtenIn = (world: World) =>
 	world.wati.contacts().filter(({ params }) => params.shopify_customer_id !== undefined).length;
 
+const lookedUp = (options: INodeParameters) => ({
+	edits: { 'Match Contact': { parameters: { options } } },
+});
+
 it('updates go a hundred to a call, and a second run writes nothing', async () => {
-	const world = await open();
+	const world = await open(lookedUp({ lookUp: 'oneByOne' }));
 	linkedBefore(world);
 	const first = await run(world, customers({}));
 	expect(first.items('Upsert Customer').map(({ json }) => inShort(readOutcome(json)))).toEqual(

@@ -115,7 +115,12 @@ it('says what it means in the words of the contract', async () => {
 
 it('keeps to the pace before each call, a repeated one too', async () => {
 	let paced = 0;
-	const account = newAccount({ pace: async () => void (paced += 1) });
+	const account = newAccount({
+		pace: async () => {
+			paced += 1;
+			return () => {};
+		},
+	});
 	const { client } = scripted([refusal, silence, found], account);
 	await client.contact(NUMBER);
 	await client.contact(NUMBER);

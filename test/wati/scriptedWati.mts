@@ -1,4 +1,4 @@
-import { nothingLearned, Recent, type Account } from '../../nodes/wati/account.ts';
+import { newAccount as accountOfPace, type Account } from '../../nodes/wati/account.ts';
 import { watiClient, type Update } from '../../nodes/wati/client.ts';
 import type { WatiAnswer, WatiRequest } from '../../nodes/wati/http.ts';
 import type { Sync } from '../../nodes/wati/job.ts';
@@ -45,13 +45,10 @@ export const asSet = (params: readonly Param[]): Update['set'] =>
 	Object.fromEntries(params.map(({ name, value }) => [name, value]));
 
 export const newAccount = (part: Partial<Account> = {}): Account => ({
-	pace: async () => {},
-	requestsPer10Seconds: () => 10,
-	knowledge: nothingLearned,
-	updatesReplace: undefined,
-	linkSearch: 'search',
-	states: new Recent(),
-	writes: new Recent(),
+	...accountOfPace(
+		async () => () => {},
+		() => 10,
+	),
 	...part,
 });
 

@@ -26,7 +26,7 @@ export function optOutOf(
 
 /** A contact for a customer who has none: it starts as the customer is. */
 export function planCreate(
-	{ wanted, settings, knowledge }: PlanInput,
+	{ wanted, settings, knowledge, fresh }: PlanInput,
 	phone: string,
 	previous: readonly Contact[],
 ): Plan {
@@ -52,7 +52,9 @@ export function planCreate(
 	const optOut = optOutOf(previous, settings);
 	const ask = optOut ? false : consent && consent.state === 'subscribed';
 	if (ask !== undefined) {
-		if (campaignParameter !== '') set.set(campaignParameter, String(ask));
+		// Unless it was just looked for, the contact may be there after all, and have opted out.
+		const assumed = ask === ALLOWED_AT_FIRST && !fresh;
+		if (campaignParameter !== '' && !assumed) set.set(campaignParameter, String(ask));
 		if (names.consent !== '') set.set(names.consent, String(ask));
 		changes.push({ field: CAMPAIGN_FIELD, from: null, to: ask });
 	}
