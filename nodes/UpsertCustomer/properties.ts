@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { PlanSettings } from '../core/write';
-import { directionProperty } from '../n8n/directionProperty';
-import { asFlag, asText } from '../n8n/parameters';
+import { directionProperty, onlyFor } from '../n8n/directionProperty';
+import { asFlag, asIds, asText } from '../n8n/parameters';
 import { CAMPAIGN_PARAMETER, CONSENT_ATTRIBUTE, isSyncsOwn, linkNames } from '../wati/linkNames';
 
 export const properties: INodeProperties[] = [
@@ -26,6 +26,26 @@ export const properties: INodeProperties[] = [
 		description: 'Whether to only tell what would be written',
 	},
 	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Each Record',
+				value: 'records',
+				description: 'Each item comes out with its outcome',
+			},
+			{
+				name: 'Summary',
+				value: 'summary',
+				description: 'One item with the counts of all, and what was left out and why',
+			},
+		],
+		default: 'records',
+		displayOptions: onlyFor('shopifyToWati'),
+	},
+	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
@@ -47,6 +67,24 @@ export const properties: INodeProperties[] = [
 				default: CONSENT_ATTRIBUTE,
 				description:
 					'The attribute that says true or false for rules and segments in Wati. Empty: write none.',
+			},
+			{
+				displayName: 'Creations Begun Before',
+				name: 'begunBefore',
+				type: 'json',
+				default: '[]',
+				displayOptions: { show: { '/output': ['summary'] } },
+				description:
+					'Customer IDs that an interrupted run of the same page set out to create. Those found in step now are counted as created.',
+			},
+			{
+				displayName: 'Put Off Partial Batches',
+				name: 'putOffPartialBatches',
+				type: 'boolean',
+				default: false,
+				displayOptions: { show: { '/output': ['summary'] } },
+				description:
+					'Whether to write updates only by full hundreds and leave the rest to the next page, which lists these customers once more. Opt-outs are never put off.',
 			},
 		],
 	},
@@ -78,6 +116,27 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Ups
 			campaignParameter: asText(options.campaignParameter ?? CAMPAIGN_PARAMETER),
 		},
 		dryRun: asFlag(context.getNodeParameter('dryRun', itemIndex, false)),
+	};
+}
+
+/** How a whole run is told, and what it leaves to the next. */
+export interface RunSettings {
+	readonly summary: boolean;
+	readonly onlyFullCalls: boolean;
+	readonly begun: ReadonlySet<string>;
+}
+
+/** Only a summary names those that were put off, so that they are not lost. */
+export function readRunSettings(context: IExecuteFunctions): RunSettings {
+	const summary = context.getNodeParameter('output', 0, 'records') === 'summary';
+	const options = context.getNodeParameter('options', 0, {}) as {
+		begunBefore?: unknown;
+		putOffPartialBatches?: unknown;
+	};
+	return {
+		summary,
+		onlyFullCalls: summary && asFlag(options.putOffPartialBatches),
+		begun: new Set(asIds(options.begunBefore)),
 	};
 }
 

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../core/outcome';
 import type { WantedContact } from '../core/profile';
-import { readMapped, readMatch, readProblems } from '../n8n/itemJson';
+import { readFailedMatch, readMapped, readMatch, readProblems } from '../n8n/itemJson';
 import { customerOf } from '../n8n/records';
 import { connectWati } from '../n8n/watiConnection';
 import { carryOut } from '../wati/carryOut';
 import type { Job, Sync } from '../wati/job';
-import { hasTakenName, readSettings, type UpsertSettings } from './properties';
+import { hasTakenName, readRunSettings, readSettings, type UpsertSettings } from './properties';
+import { tellOneSummary } from './tellOneSummary';
 import { tellOutcomes, without } from './tellOutcomes';
 
 interface Read {
@@ -33,8 +34,10 @@ function readJobs(context: IExecuteFunctions): Read {
 		const wanted = readMapped(json.mapped);
 		const settings = readSettings(context, index);
 		const matched = readMatch(json.match, context.getExecutionId());
+		const notLookedUp = readFailedMatch(json.match);
 		if (json.mapped === null) outcomes.set(index, without('skipped', 'customerDeleted'));
 		else if (!wanted) outcomes.set(index, without('failed', 'notMapped'));
+		else if (notLookedUp) outcomes.set(index, { ...without('failed', 'noAnswer'), ...notLookedUp });
 		else if (!matched) outcomes.set(index, without('failed', 'notMatched'));
 		else if (hasTakenName(settings, namesIn(wanted)))
 			outcomes.set(index, without('failed', 'nameTaken'));
@@ -50,12 +53,14 @@ function readJobs(context: IExecuteFunctions): Read {
 	return { groups, outcomes };
 }
 
-/** Writes all items of a run together and adds to each its outcome. */
+/** Writes all items of a run together and tells what was done: of each, or of all in one item. */
 export async function upsertContacts(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { client, account } = await connectWati(context);
+	const { client, account, calls } = await connectWati(context);
 	const { groups, outcomes } = readJobs(context);
+	const { summary, onlyFullCalls, begun } = readRunSettings(context);
 	for (const { settings, dryRun, jobs } of groups.values()) {
-		const sync: Sync = { client, account, now: Date.now, settings, dryRun };
+		const thrifty = onlyFullCalls ? { onlyFullCalls } : {};
+		const sync: Sync = { client, account, now: Date.now, settings, dryRun, ...thrifty };
 		const done = await carryOut(sync, [...jobs.values()]);
 		for (const [index, job] of jobs) {
 			const outcome = done.get(job);
@@ -63,6 +68,7 @@ export async function upsertContacts(context: IExecuteFunctions): Promise<INodeE
 		}
 	}
 
+	if (summary) return [tellOneSummary(context, outcomes, begun, calls())];
 	return tellOutcomes(context, outcomes, {
 		direction: 'shopifyToWati',
 		nameOf: customerOf,

@@ -1,0 +1,108 @@
+import type { Action, Outcome } from './outcome';
+import type { WantedContact } from './profile';
+import type { Reason } from './reasons';
+
+/** One record of a batch and how it ended. */
+export interface Ended {
+	readonly customerId: string;
+	readonly outcome: Outcome;
+	/** The contact that it should have; absent where the record could not be read. */
+	readonly wanted?: WantedContact;
+}
+
+/** A contact that is still to be created, for other ways of creating it. */
+export interface NewContact {
+	readonly name: string;
+	/** Digits with country code. */
+	readonly number: string;
+	readonly allowCampaign: boolean;
+	readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface Exception {
+	readonly customerId: string;
+	readonly action: Action;
+	readonly reason: Reason;
+	readonly detail?: string;
+}
+
+/** What a batch came to. The counts and `putOff` together are all its records. */
+export interface Summary {
+	readonly counts: Readonly<Record<Action, number>>;
+	/** How often, by action and reason, for what was not brought in step. */
+	readonly reasons: Readonly<Partial<Record<Action, Readonly<Partial<Record<Reason, number>>>>>>;
+	/** The customers that wait for the next batch. */
+	readonly putOff: readonly string[];
+	readonly exceptions: readonly Exception[];
+	/** Of a dry run. */
+	readonly newContacts: readonly NewContact[];
+	/** Why the batch does not count: it has to be looked at again. */
+	readonly stop: Exception | undefined;
+}
+
+/** Nothing is wrong with the record: the service refuses everybody, or is not there. */
+const HOPELESS: readonly Reason[] = ['unauthorized', 'rateLimited'];
+const SILENT_MANY = 5;
+
+const EXCEPTIONAL: readonly Action[] = ['skipped', 'held', 'failed'];
+
+/** The record that stopped the batch, if any did. */
+function stopOf(failures: readonly Exception[], records: number): Exception | undefined {
+	const hopeless = failures.find(({ reason }) => HOPELESS.includes(reason));
+	if (hopeless) return hopeless;
+	const silent = failures.filter(({ reason }) => reason === 'noAnswer');
+	const down = silent.length >= SILENT_MANY || silent.length === records;
+	return down ? silent[0] : undefined;
+}
+
+function newContactOf({ wanted, outcome }: Ended): readonly NewContact[] {
+	if (!outcome.dryRun || outcome.action !== 'created' || !wanted || wanted.phone === null)
+		return [];
+	const { name, phone, attributes, tags, consent } = wanted;
+	const texts = Object.entries(attributes).flatMap(([key, value]) =>
+		value === null ? [] : [[key, value] as const],
+	);
+	const flags = Object.keys(tags?.on ?? {}).map((key) => [key, 'true'] as const);
+	return [
+		{
+			name: name || phone,
+			number: phone.slice(1),
+			allowCampaign: consent?.state === 'subscribed',
+			attributes: Object.fromEntries([...texts, ...flags]),
+		},
+	];
+}
+
+/**
+ * Adds up a batch. `begun` are the customers whose contacts an earlier try of this very batch set
+ * out to create before it was cut off: those that are there now were created by it.
+ */
+export function summarize(ended: readonly Ended[], begun: ReadonlySet<string>): Summary {
+	const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, held: 0, failed: 0 };
+	const reasons: Partial<Record<Action, Partial<Record<Reason, number>>>> = {};
+	const putOff: string[] = [];
+	const exceptions: Exception[] = [];
+	for (const { customerId, outcome } of ended) {
+		const { reason, detail } = outcome;
+		if (reason === 'putOff') {
+			putOff.push(customerId);
+			continue;
+		}
+		const before = outcome.action === 'unchanged' && begun.has(customerId);
+		const action = before ? 'created' : outcome.action;
+		counts[action] += 1;
+		if (!EXCEPTIONAL.includes(action)) continue;
+		const byReason = (reasons[action] ??= {});
+		byReason[reason] = (byReason[reason] ?? 0) + 1;
+		exceptions.push({ customerId, action, reason, ...(detail === undefined ? {} : { detail }) });
+	}
+	const failures = exceptions.filter(({ action }) => action === 'failed');
+	return {
+		counts,
+		reasons,
+		putOff,
+		exceptions,
+		newContacts: ended.flatMap(newContactOf),
+		stop: stopOf(failures, ended.length),
+	};
+}
