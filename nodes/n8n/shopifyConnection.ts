@@ -1,4 +1,5 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
+import { Allowance } from '../shopify/allowance';
 import { ADMIN_PATH } from '../shopify/apiVersion';
 import { shopifyClient, type ShopifyClient } from '../shopify/client';
 import { readShopAddress, type ShopAddress } from '../shopify/shopAddress';
@@ -13,6 +14,17 @@ export interface ShopifyConnection {
 	readonly client: ShopifyClient;
 	readonly address: ShopAddress;
 	readonly clientSecret: string;
+	/** Waits until a page of a list can be paid for without taking what other work needs. */
+	readonly affordList: () => Promise<void>;
+}
+
+/** By the shop's origin: all nodes of this process share what the shop allows. */
+const allowances = new Map<string, Allowance>();
+
+function allowanceOf(origin: string): Allowance {
+	const known = allowances.get(origin) ?? new Allowance();
+	allowances.set(origin, known);
+	return known;
 }
 
 /** Connects a node with the shop of its credential. Nothing is waited for beyond `deadlineMs`. */
@@ -33,6 +45,7 @@ export async function connectShopify(
 			},
 		);
 	}
+	const allowance = allowanceOf(address.origin);
 	const client = shopifyClient({
 		send: async ({ document, variables }) => {
 			const left = deadlineMs === undefined ? TIMEOUT_MS : deadlineMs - Date.now();
@@ -47,7 +60,13 @@ export async function connectShopify(
 		},
 		wait: sleep,
 		now: Date.now,
+		heard: (cost) => allowance.hear(cost, Date.now()),
 		...(deadlineMs === undefined ? {} : { deadlineMs }),
 	});
-	return { client, address, clientSecret: String(credentials.clientSecret ?? '').trim() };
+	return {
+		client,
+		address,
+		clientSecret: String(credentials.clientSecret ?? '').trim(),
+		affordList: async () => await sleep(allowance.pauseMs(Date.now())),
+	};
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failed, succeeded, type ShopifyAnswer, type ShopifyResult } from './http';
+import { failed, succeeded, type Aside, type ShopifyAnswer, type ShopifyResult } from './http';
 
 const LONGEST_MESSAGE = 300;
 
@@ -23,8 +23,15 @@ const envelope = z.object({
 			cost: z
 				.object({
 					requestedQueryCost: z.number(),
-					throttleStatus: z.object({ currentlyAvailable: z.number(), restoreRate: z.number() }),
+					throttleStatus: z.object({
+						currentlyAvailable: z.number(),
+						maximumAvailable: z.number().nullish(),
+						restoreRate: z.number(),
+					}),
 				})
+				.nullish(),
+			search: z
+				.array(z.object({ warnings: z.array(z.object({ field: z.string() })).nullish() }))
 				.nullish(),
 		})
 		.passthrough()
@@ -68,7 +75,18 @@ export function readAnswer(answer: ShopifyAnswer): ShopifyResult<unknown> {
 	}
 	const { data } = parsed.data;
 	if (data === null || data === undefined) return failed({ kind: 'refused', message });
-	return succeeded(data);
+	return succeeded(data, asideOf(parsed.data.extensions));
+}
+
+function asideOf(extensions: z.infer<typeof envelope>['extensions']): Aside {
+	const ignored = (extensions?.search ?? []).flatMap(({ warnings }) =>
+		(warnings ?? []).map(({ field }) => field),
+	);
+	const told = extensions?.cost;
+	if (!told) return { ignored };
+	const { currentlyAvailable: available, maximumAvailable, restoreRate } = told.throttleStatus;
+	const maximum = maximumAvailable ?? available;
+	return { ignored, cost: { requested: told.requestedQueryCost, available, maximum, restoreRate } };
 }
 
 /**

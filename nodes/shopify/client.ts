@@ -1,5 +1,5 @@
 import { readAnswer, throttlePauseMs } from './answer';
-import type { SendShopify, ShopifyRequest, ShopifyResult } from './http';
+import type { Cost, SendShopify, ShopifyRequest, ShopifyResult } from './http';
 
 export type WaitMs = (ms: number) => Promise<void>;
 export type NowMs = () => number;
@@ -15,6 +15,8 @@ export interface ShopifyDependencies {
 	readonly now: NowMs;
 	/** Do not begin a wait that would end after this time. */
 	readonly deadlineMs?: number;
+	/** Told what each answer says of costs. */
+	readonly heard?: (cost: Cost) => void;
 }
 
 export type ShopifyClient = (request: ShopifyRequest) => Promise<ShopifyResult<unknown>>;
@@ -23,12 +25,14 @@ export type ShopifyClient = (request: ShopifyRequest) => Promise<ShopifyResult<u
  * Sends requests and waits out throttling. What was throttled was not carried out and is repeated;
  * an unclear failure is repeated for queries alone.
  */
-export function shopifyClient({ send, wait, now, deadlineMs }: ShopifyDependencies): ShopifyClient {
+export function shopifyClient(dependencies: ShopifyDependencies): ShopifyClient {
+	const { send, wait, now, deadlineMs, heard } = dependencies;
 	return async (request) => {
 		const isQuery = /^\s*query\b/.test(request.document);
 		for (let tries = 1; ; tries += 1) {
 			const answer = await send(request);
 			const result = readAnswer(answer);
+			if (result.ok && result.aside?.cost) heard?.(result.aside.cost);
 			if (result.ok || tries === MAX_TRIES) return result;
 			const { kind } = result.failure;
 			if (kind !== 'throttled' && !(kind === 'unclear' && isQuery)) return result;

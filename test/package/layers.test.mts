@@ -2,13 +2,14 @@ import { bareCode, importsOf, sourceFiles } from './sourceFiles.mts';
 
 const NODE_FOLDERS = [
 	'MapAttributes',
+	'ListCustomers',
 	'MatchContact',
 	'ShopifyCustomerTrigger',
 	'UpsertCustomer',
 	'WatiInboundTrigger',
 ] as const;
 
-const CORE = ['nodes/core/', 'crypto', 'libphonenumber-js/max', 'any-ascii'];
+const CORE = ['nodes/core/', 'crypto', 'libphonenumber-js/max', 'any-ascii', 'luxon'];
 const SHOPIFY = ['nodes/core/', 'nodes/shopify/', 'crypto', 'zod'];
 const WATI = ['nodes/core/', 'nodes/wati/', 'crypto', 'zod'];
 /** Brings both together; only what n8n shows may know it. */
