@@ -4,8 +4,9 @@ import { explain } from '../n8n/explain';
 import { asText } from '../n8n/parameters';
 import { tellFailures, type FailedRecord } from '../n8n/records';
 import { connectWati, type WatiConnection } from '../n8n/watiConnection';
-import { failed, succeeded, type WatiResult } from '../wati/http';
+import { succeeded, type WatiResult } from '../wati/http';
 import { reasonOfFailure } from '../wati/job';
+import { listPage } from '../wati/listPage';
 import { isCount } from './properties';
 
 interface Listed {
@@ -26,27 +27,20 @@ async function count({
 	return succeeded({ items: [], page: { count: told } });
 }
 
-/** The cursor of a list of contacts is the number of its next page. */
-const PAGE_NUMBER = /^[1-9]\d{0,8}$/;
-
 async function page(
-	{ client }: WatiConnection,
+	{ client, account }: WatiConnection,
 	cursor: string,
 	execution: string,
 ): Promise<WatiResult<Listed>> {
-	if (cursor !== '' && !PAGE_NUMBER.test(cursor)) {
-		return failed({ kind: 'refused', status: 0, message: 'The cursor is none of this list.' });
-	}
-	const number = cursor === '' ? 1 : Number(cursor);
-	const readAt = new Date().toISOString();
-	const listed = await client.page(number);
+	const now = Date.now();
+	const readAt = new Date(now).toISOString();
+	const listed = await listPage(client, account, cursor, now);
 	if (!listed.ok) return listed;
-	const { contacts, isLast } = listed.value;
+	const { contacts, cursor: next } = listed.value;
 	const items = contacts.map((contact) => ({
 		contact: contactJson(contact, { readAt, execution }),
 	}));
-	const next = isLast ? '' : String(number + 1);
-	const told = { cursor: next, hasMore: !isLast, count: items.length, readAt };
+	const told = { cursor: next, hasMore: next !== '', count: items.length, readAt };
 	return succeeded({ items, page: { page: told } });
 }
 

@@ -3,13 +3,17 @@ import { explain } from '../n8n/explain';
 import { failedMatchJson, matchJson, readMapped } from '../n8n/itemJson';
 import { customerOf, extended, tellFailures, type FailedRecord } from '../n8n/records';
 import { connectWati } from '../n8n/watiConnection';
+import { succeeded, type WatiResult } from '../wati/http';
 import { reasonOfFailure } from '../wati/job';
 import type { LookedUp } from '../wati/lookUp';
-import { lookUpAll } from '../wati/lookUpAll';
+import { lookUpAll, type Found } from '../wati/lookUpAll';
 import { outputOf } from './outputs';
 import { readLookUp } from './properties';
 
-const DELETED: LookedUp = { match: { status: 'held', reason: 'customerDeleted' }, problems: [] };
+const DELETED: WatiResult<LookedUp> = succeeded({
+	match: { status: 'held', reason: 'customerDeleted' },
+	problems: [],
+});
 
 /** Looks the contact of each item up. A look-up that failed is a failure, never *not found*. */
 export async function matchCustomers(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -24,16 +28,16 @@ export async function matchCustomers(context: IExecuteFunctions): Promise<INodeE
 	const run = { execution: context.getExecutionId(), calls: calls() };
 	for (const [index, item] of items.entries()) {
 		const wanted = mapped[index];
-		const one = wanted && found.get(wanted);
-		if (!one && item.json.mapped !== null) {
+		const deleted = item.json.mapped === null;
+		const one: Found | undefined = deleted
+			? { result: DELETED, atMs: Date.now() }
+			: wanted && found.get(wanted);
+		if (!one) {
 			const message = explain('notMapped');
 			failures.push({ item: index, message, description: message, json: { match: null } });
 			continue;
 		}
-		const { result, atMs, listed } = one ?? {
-			result: { ok: true as const, value: DELETED },
-			atMs: Date.now(),
-		};
+		const { result, atMs, listed } = one;
 		const matchedAt = new Date(atMs).toISOString();
 		if (!result.ok) {
 			const { message } = result.failure;

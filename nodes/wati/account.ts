@@ -1,6 +1,7 @@
 import type { Knowledge } from '../core/write';
 import type { ReadState } from '../core/stale';
 import type { Listing } from './listing';
+import type { Reading } from './listPage';
 import type { Pace } from './pace';
 
 /**
@@ -23,15 +24,21 @@ export interface Account {
 	listing: Listing | undefined;
 	/** How many contacts there were, and when that was asked (in milliseconds). */
 	counted: { readonly contacts: number; readonly atMs: number } | undefined;
+	/** Lists that are being read page by page. */
+	readonly readings: Recent<Reading>;
 	/** How many of the counted ones no list shows. */
 	neverListed: number;
 }
 
 const REMEMBERED = 2_000;
+/** Each may hold the ids of all contacts. */
+const REMEMBERED_READINGS = 3;
 
 /** A bounded memory, the oldest forgotten first. */
 export class Recent<T> {
 	private readonly entries = new Map<string, T>();
+
+	constructor(private readonly limit = REMEMBERED) {}
 
 	get(key: string): T | undefined {
 		return this.entries.get(key);
@@ -41,7 +48,7 @@ export class Recent<T> {
 		this.entries.delete(key);
 		this.entries.set(key, value);
 		const [oldest] = this.entries.keys();
-		if (this.entries.size > REMEMBERED && oldest !== undefined) this.entries.delete(oldest);
+		if (this.entries.size > this.limit && oldest !== undefined) this.entries.delete(oldest);
 	}
 }
 
@@ -58,5 +65,6 @@ export const newAccount = (pace: Pace, requestsPer10Seconds: () => number): Acco
 	writes: new Recent(),
 	listing: undefined,
 	counted: undefined,
+	readings: new Recent(REMEMBERED_READINGS),
 	neverListed: 0,
 });

@@ -19,6 +19,9 @@ export interface LookUpSettings {
 	readonly customers: number;
 }
 
+/** Nobody trusts an older listing, and it takes memory. */
+const LONGEST_KEPT_MS = 24 * 3_600_000;
+
 /** So few are looked up as they are now, even if a listing is at hand: they are live events. */
 const FEW = 2;
 
@@ -37,6 +40,8 @@ export async function listingFor(
 	{ mode, keepMs, customers }: LookUpSettings,
 	nowMs: number,
 ): Promise<WatiResult<Listing | undefined>> {
+	const old = account.listing && nowMs - account.listing.readAtMs > LONGEST_KEPT_MS;
+	if (old) account.listing = undefined;
 	if (mode === 'oneByOne' || (mode === 'automatic' && customers <= FEW))
 		return succeeded(undefined);
 	const { listing } = account;

@@ -31,6 +31,10 @@ export async function countContacts(
 /** How many calls a listing takes: a full last page shows only by the empty one after it. */
 export const pagesOf = (contacts: number): number => Math.floor(contacts / PAGE_SIZE) + 1;
 
+/** Whether so many who were not seen may have moved while the pages were read. */
+export const hasMoved = ({ neverListed }: Account, missing: number): boolean =>
+	missing > neverListed && missing <= MOST_MOVED;
+
 async function readPages(
 	client: WatiClient,
 	listing: Listing,
@@ -67,8 +71,7 @@ export async function readListing(
 	const seen = new Set<string>();
 	const missing = () => (counted.value ?? 0) - seen.size;
 	let read = await readPages(client, listing, seen, maxPages);
-	const moved = missing() > account.neverListed && missing() <= MOST_MOVED;
-	if (read.ok && read.value === 'whole' && moved) {
+	if (read.ok && read.value === 'whole' && hasMoved(account, missing())) {
 		read = await readPages(client, listing, seen, maxPages);
 		account.neverListed = Math.max(0, missing());
 	}
