@@ -17,7 +17,7 @@ import { Courier } from './webhooks/courier.mts';
 import { type WebhookControl, webhookControl } from './webhooks/control.mts';
 import { Subscriptions } from './webhooks/subscriptions.mts';
 
-export type { NewCustomer } from './merchant.mts';
+export type { CreationDetails, Merchant, NewCustomer } from './merchant.mts';
 export type { ShopifyOptions, ShopifySettings, ShopifySwitches } from './options.mts';
 export type { LoggedRequest } from './requestLog.mts';
 export type { CustomerSnapshot } from './snapshot.mts';

@@ -5,6 +5,7 @@ import type { MergeJobs } from './mergeJobs.mts';
 import type { Result } from './refusal.mts';
 import type { Shop } from './shop.mts';
 import { type CustomerSnapshot, snapshotOf } from './snapshot.mts';
+import { wholeSecond } from './time.mts';
 import { draftCustomer } from './writes/create.mts';
 import type { CustomerFields } from './writes/customerFields.mts';
 import { survivor } from './writes/merge.mts';
@@ -20,6 +21,10 @@ export interface NewCustomer extends CustomerFields {
 export interface CreationDetails {
 	/** As in old shops: somebody else may have the e-mail in other capital letters. */
 	readonly legacyDuplicateEmail?: boolean;
+	/** ISO 8601, and past; now, when left out. Consents are of that time too. */
+	readonly createdAt?: string;
+	/** The same as `createdAt`, when left out. */
+	readonly updatedAt?: string;
 }
 
 export interface ConsentDetails {
@@ -40,16 +45,19 @@ export class Merchant {
 
 	createCustomer(
 		{ numberOfOrders = 0, consents = {}, ...fields }: NewCustomer,
-		{ legacyDuplicateEmail = false }: CreationDetails = {},
+		details: CreationDetails = {},
 	): CustomerSnapshot {
-		const emailRule = legacyDuplicateEmail ? 'legacy' : 'current';
+		const createdAt = this.#past(details.createdAt) ?? this.#shop.now();
+		const updatedAt = this.#past(details.updatedAt) ?? createdAt;
+		if (updatedAt < createdAt) throw new Error('Nobody is updated before being created.');
+		const emailRule = details.legacyDuplicateEmail ? 'legacy' : 'current';
 		const draft = accepted(draftCustomer(this.#shop, fields, {}, emailRule));
 		const wanted = Object.entries(consents).reduce(
 			(customer, [channel, state]) =>
-				isChannel(channel) ? this.#consented(customer, channel, state, {}) : customer,
-			{ ...draft, numberOfOrders },
+				isChannel(channel) ? this.#consented(customer, channel, state, {}, createdAt) : customer,
+			{ ...draft, numberOfOrders, createdAt },
 		);
-		return snapshotOf(this.#shop.commit(undefined, wanted));
+		return snapshotOf(this.#shop.commit(undefined, wanted, updatedAt));
 	}
 
 	updateCustomer(id: string, fields: CustomerFields): CustomerSnapshot {
@@ -105,6 +113,13 @@ export class Merchant {
 		return snapshotOf(kept).id;
 	}
 
+	#past(iso: string | undefined): number | undefined {
+		if (iso === undefined) return undefined;
+		const at = wholeSecond(Date.parse(iso));
+		if (at <= this.#shop.now()) return at;
+		throw new Error(`${iso} is no time in the past`);
+	}
+
 	#customer(id: string): Customer {
 		const customer = this.#shop.customers.get(legacyIdOf('Customer', id));
 		if (customer === undefined) throw new Error(DOES_NOT_EXIST.message);
@@ -117,6 +132,7 @@ export class Merchant {
 		channel: Channel,
 		state: ConsentState,
 		{ optInLevel, updatedAt }: ConsentDetails,
+		now = this.#shop.now(),
 	): Customer {
 		const address = channel === 'email' ? customer.email : customer.phone;
 		if (address === null) {
@@ -131,7 +147,7 @@ export class Merchant {
 				[channel]: {
 					state,
 					optInLevel: optInLevel ?? before.optInLevel ?? 'SINGLE_OPT_IN',
-					updatedAt: updatedAt ? Date.parse(updatedAt) : this.#shop.now(),
+					updatedAt: updatedAt ? Date.parse(updatedAt) : now,
 					collectedFrom: 'SHOPIFY',
 				},
 			},

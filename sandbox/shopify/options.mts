@@ -24,6 +24,16 @@ export interface ShopifySwitches {
 	customerSetTakenCode: 'TAKEN' | null;
 	/** Documented as "matching a whole day", but several connectors rely on seconds. */
 	updatedAtSearch: 'seconds' | 'wholeDay';
+	/** The same doubt about `customer_date`, and about `created_at` of the count. */
+	customerDateSearch: 'seconds' | 'wholeDay';
+	/** Unknown: whose day a whole day is. Recorded of stock: a time without a zone is the shop's. */
+	wholeDayOf: 'shop' | 'utc';
+	/** Documented for the list and for the count. Unknown: whether search really knows it. */
+	searchKnowsId: boolean;
+	/** Unknown: whether a list without a query is read past the search index. */
+	listWithoutQuery: 'live' | 'indexed';
+	/** Documented: 25,000. Null, as Shopify also tells of higher limits in the Admin API. */
+	deepestPage: number | null;
 	/** Unknown: what a look-up by a text that is no phone number answers. */
 	unknownPhoneIdentifier: 'null' | 'error';
 }
@@ -36,6 +46,8 @@ export interface ShopifyOptions {
 	shopDomain: string;
 	shopName: string;
 	shopCountry: string;
+	/** As the tz database calls it. */
+	shopTimeZone: string;
 	clientId: string;
 	clientSecret: string;
 	/** A token that never expires, as those of apps that were made in the admin. */
@@ -72,6 +84,11 @@ const DEFAULT_SWITCHES: Readonly<ShopifySwitches> = {
 	addressChangeResetsConsent: false,
 	customerSetTakenCode: 'TAKEN',
 	updatedAtSearch: 'seconds',
+	customerDateSearch: 'seconds',
+	wholeDayOf: 'shop',
+	searchKnowsId: true,
+	listWithoutQuery: 'live',
+	deepestPage: 25_000,
 	unknownPhoneIdentifier: 'null',
 };
 
@@ -82,6 +99,7 @@ export function optionsFrom({ switches, ...settings }: ShopifySettings): Shopify
 		shopDomain: 'demo-shop.myshopify.com',
 		shopName: 'Demo Shop',
 		shopCountry: 'US',
+		shopTimeZone: 'Etc/UTC',
 		clientId: 'sandbox-client-id',
 		clientSecret: 'sandbox-client-secret',
 		accessToken: 'shpat_00000000000000000000000000000000',

@@ -6,6 +6,7 @@ export class SearchIndex {
 	readonly #clock: Clock;
 	readonly #lagMs: () => number;
 	readonly #seen = new Map<number, Customer>();
+	#version = 0;
 	#waiting: Array<{ readonly at: number; readonly id: number; readonly customer?: Customer }> = [];
 
 	constructor(clock: Clock, lagMs: () => number) {
@@ -21,7 +22,18 @@ export class SearchIndex {
 		this.#waiting.push({ at: this.#clock.now(), id });
 	}
 
-	customers(): Customer[] {
+	/** Another one whenever search sees something new. */
+	get version(): number {
+		this.#catchUp();
+		return this.#version;
+	}
+
+	customers(): ReadonlyMap<number, Customer> {
+		this.#catchUp();
+		return this.#seen;
+	}
+
+	#catchUp(): void {
 		const upTo = this.#clock.now() - this.#lagMs();
 		const ripe = this.#waiting.findIndex(({ at }) => at > upTo);
 		const due = ripe === -1 ? this.#waiting : this.#waiting.slice(0, ripe);
@@ -30,6 +42,6 @@ export class SearchIndex {
 			if (customer) this.#seen.set(id, customer);
 			else this.#seen.delete(id);
 		}
-		return [...this.#seen.values()];
+		this.#version += due.length;
 	}
 }

@@ -4,6 +4,7 @@ import { CustomerBook } from './customerBook.mts';
 import { globalId, idSequence } from './globalId.mts';
 import type { MetafieldDefinition } from './metafieldDefinition.mts';
 import type { ShopifyOptions } from './options.mts';
+import { LastFound } from './lastFound.mts';
 import { SearchIndex } from './searchIndex.mts';
 import { TagSpellings } from './tags.mts';
 import { wholeSecond } from './time.mts';
@@ -15,6 +16,7 @@ export class Shop {
 	readonly options: ShopifyOptions;
 	readonly customers = new CustomerBook();
 	readonly index: SearchIndex;
+	readonly lastFound: LastFound;
 	readonly tagSpellings = new TagSpellings();
 	readonly definitions: MetafieldDefinition[] = [];
 	readonly nextCustomerId = idSequence(8_000_000_000_000);
@@ -26,16 +28,17 @@ export class Shop {
 		this.options = options;
 		this.announce = announce;
 		this.index = new SearchIndex(options.clock, () => options.searchIndexLagMs);
+		this.lastFound = new LastFound(this.customers, this.index, options);
 	}
 
 	now(): number {
 		return wholeSecond(this.options.clock.now());
 	}
 
-	commit(before: Customer | undefined, draft: Customer): Customer {
+	commit(before: Customer | undefined, draft: Customer, updatedAt = this.now()): Customer {
 		const changes = before === undefined ? this.#creation() : this.#revision(before, draft);
 		if (changes === 'none') return draft;
-		const after = changes.moved ? { ...draft, updatedAt: this.now() } : draft;
+		const after = changes.moved ? { ...draft, updatedAt } : draft;
 		this.customers.put(after);
 		this.index.put(after);
 		this.tagSpellings.remember(after.tags);

@@ -11,6 +11,10 @@ afterEach(async () => {
 });
 
 const PAGE = '{ customers(first: 250) { nodes { id firstName tags } } }';
+const ADDRESSES = 'defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber }';
+const CHEAP =
+	'amountSpent { amount } defaultAddress { city } emailMarketingConsent { marketingState }';
+const METAFIELDS = 'metafields(first: 250) { nodes { key } }';
 
 it.each([
 	['{ shop { name } }', 1],
@@ -22,6 +26,11 @@ it.each([
 		'{ customers(first: 250) { nodes { id defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } } } }',
 		35,
 	],
+	[`{ customers(first: 250) { nodes { id ${ADDRESSES} ${CHEAP} ${METAFIELDS} } } }`, 178],
+	[`{ customers(first: 3) { edges { node { id ${ADDRESSES} ${CHEAP} } } } }`, 8],
+	['{ customers(first: 2) { edges { node { id } } nodes { id } } }', 4],
+	[`{ customer(id: "gid://shopify/Customer/1") { id ${ADDRESSES} ${CHEAP} } }`, 3],
+	[`{ customer(id: "gid://shopify/Customer/1") { id ${ADDRESSES} ${METAFIELDS} } }`, 16],
 	[
 		'mutation { customerCreate(input: { firstName: "A" }) { customer { id } userErrors { message } } }',
 		10,
@@ -37,6 +46,26 @@ it('gives back what a page did not hold', async () => {
 		actualQueryCost: 3,
 		throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1997, restoreRate: 100 },
 	});
+});
+
+it('gives back what metafields that are not there did not cost', async () => {
+	for (let made = 0; made < 250; made += 1) {
+		sandbox.merchant.createCustomer({ email: `c${made}@example.com` });
+	}
+	const query = `{ customers(first: 250) { nodes { id ${ADDRESSES} ${CHEAP} ${METAFIELDS} } } }`;
+	expect((await graphql(sandbox, query)).at('extensions.cost')).toMatchObject({
+		requestedQueryCost: 178,
+		actualQueryCost: 46,
+		throttleStatus: { currentlyAvailable: 1954 },
+	});
+});
+
+it('logs a throttled request like any other, with what it asked for', async () => {
+	sandbox.options.throttle = { maximumAvailable: 12, restoreRate: 1 };
+	await graphql(sandbox, PAGE);
+	expect(sandbox.requests).toMatchObject([
+		{ status: 200, outcome: 'throttled', cost: { requested: 13, actual: null } },
+	]);
 });
 
 it('refuses a single query above 1000 points', async () => {

@@ -3,6 +3,7 @@ import { bulkFields } from './bulk.mts';
 import { consentMutations } from './consents.mts';
 import { customerSetMutation } from './customerSet.mts';
 import { customerMutations } from './customerWrites.mts';
+import { customerListQueries } from './customerList.mts';
 import { customerQueries } from './customers.mts';
 import { mergeFields } from './merge.mts';
 import { metafieldFields } from './metafields.mts';
@@ -17,6 +18,7 @@ export function rootOf(context: RequestContext): Readonly<Record<string, unknown
 		...shopQueries(context),
 		...nodeQueries(context),
 		...customerQueries(context),
+		...customerListQueries(context),
 		...customerMutations(context),
 		...customerSetMutation(context),
 		...consentMutations(context),

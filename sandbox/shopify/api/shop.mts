@@ -39,7 +39,7 @@ export function shopView({ shop: { id, options } }: RequestContext) {
 		myshopifyDomain: options.shopDomain,
 		url,
 		currencyCode: 'USD',
-		ianaTimezone: 'Etc/UTC',
+		ianaTimezone: options.shopTimeZone,
 		plan: {
 			displayName: 'Basic',
 			publicDisplayName: 'Basic',

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { type Sorting, compareKeys, countBefore, inOrder, keyOf } from '../order.mts';
+import { cursorOf, keyIn } from './cursor.mts';
 import { badRequest } from './failure.mts';
 
 export interface PageArguments {
@@ -9,35 +10,41 @@ export interface PageArguments {
 	readonly reverse?: boolean | null;
 }
 
-export interface Sorting<T> {
-	readonly name: string;
-	readonly valueOf: (item: T) => number | string;
-	readonly idOf: (item: T) => number;
-}
+export type Reach = 'page' | 'everything';
 
 const MAX_PAGE = 250;
-/** Beyond this Shopify wants another window or a bulk operation. */
-const MAX_DEPTH = 25_000;
 
-/** A page by key, so that it neither skips nor repeats what does not move. */
 export function connection<T, View>(
 	items: readonly T[],
 	page: PageArguments,
 	sorting: Sorting<T>,
 	view: (item: T) => View,
-	reach: 'page' | 'everything',
+	reach: Reach,
 ) {
-	const size = reach === 'everything' ? items.length : pageSize(page);
-	const direction = page.reverse ? -1 : 1;
-	const sorted = [...items].sort((left, right) => direction * compare(sorting, left, right));
-	const start = page.after ? boundary(sorted, page.after, sorting, direction, 'after') : 0;
-	const end = page.before
-		? boundary(sorted, page.before, sorting, direction, 'before')
-		: sorted.length;
+	return orderedConnection(inOrder(items, sorting), page, sorting, view, reach);
+}
+
+/**
+ * A page of what is in order already, by key, so that it neither skips nor repeats what does not
+ * move. Nothing past the `deepest` item, counted from where the paging begins, is given out.
+ */
+export function orderedConnection<T, View>(
+	ascending: readonly T[],
+	page: PageArguments,
+	sorting: Sorting<T>,
+	view: (item: T) => View,
+	reach: Reach,
+	deepest = Number.POSITIVE_INFINITY,
+) {
+	const size = reach === 'everything' ? ascending.length : pageSize(page);
+	const sorted = page.reverse ? ascending.toReversed() : ascending;
+	const start = page.after ? placeOf(sorted, page.after, page, sorting, 'after') : 0;
+	const end = page.before ? placeOf(sorted, page.before, page, sorting, 'at') : sorted.length;
 	const from = page.last ? Math.max(start, end - size) : start;
 	const until = page.last ? end : Math.min(end, start + size);
-	if (reach === 'page' && from >= MAX_DEPTH) {
-		throw badRequest(`Cannot paginate beyond ${MAX_DEPTH} objects.`);
+	const depth = page.last ? sorted.length - from : until;
+	if (reach === 'page' && depth > deepest) {
+		throw badRequest(`Cannot paginate beyond ${deepest} objects.`);
 	}
 	const edges = sorted.slice(from, until).map((item) => ({
 		cursor: cursorOf(item, sorting),
@@ -66,63 +73,17 @@ function pageSize({ first, last }: PageArguments): number {
 	return size;
 }
 
-function compare<T>(sorting: Sorting<T>, left: T, right: T): number {
-	return compareKeys(keyOf(left, sorting), keyOf(right, sorting));
-}
-
-interface Key {
-	readonly value: number | string;
-	readonly id: number;
-}
-
-function keyOf<T>(item: T, sorting: Sorting<T>): Key {
-	return { value: sorting.valueOf(item), id: sorting.idOf(item) };
-}
-
-function compareKeys(left: Key, right: Key): number {
-	if (left.value === right.value) return left.id - right.id;
-	return left.value < right.value ? -1 : 1;
-}
-
-function cursorOf<T>(item: T, sorting: Sorting<T>): string {
-	const { value, id } = keyOf(item, sorting);
-	const cursor = { last_id: id, last_value: value, sort: sorting.name };
-	return Buffer.from(JSON.stringify(cursor)).toString('base64');
-}
-
-function boundary<T>(
+function placeOf<T>(
 	sorted: readonly T[],
 	cursor: string,
+	{ reverse }: PageArguments,
 	sorting: Sorting<T>,
-	direction: number,
-	side: 'after' | 'before',
+	side: 'at' | 'after',
 ): number {
 	const key = keyIn(cursor, sorting);
-	const beyond = (item: T) => direction * compareKeys(keyOf(item, sorting), key);
-	const found = sorted.findIndex((item) =>
-		side === 'after' ? beyond(item) > 0 : beyond(item) >= 0,
-	);
-	return found === -1 ? sorted.length : found;
-}
-
-const CURSOR = z.object({
-	last_id: z.number(),
-	last_value: z.union([z.number(), z.string()]),
-	sort: z.string(),
-});
-
-function keyIn<T>(cursor: string, sorting: Sorting<T>): Key {
-	const read = CURSOR.safeParse(decoded(cursor));
-	if (!read.success || read.data.sort !== sorting.name) {
-		throw badRequest('Invalid cursor for current pagination sort.');
-	}
-	return { id: read.data.last_id, value: read.data.last_value };
-}
-
-function decoded(cursor: string): unknown {
-	try {
-		return JSON.parse(Buffer.from(cursor, 'base64').toString());
-	} catch {
-		return undefined;
-	}
+	const direction = reverse ? -1 : 1;
+	return countBefore(sorted, (item) => {
+		const beyond = direction * compareKeys(keyOf(item, sorting), key);
+		return side === 'after' ? beyond > 0 : beyond >= 0;
+	});
 }

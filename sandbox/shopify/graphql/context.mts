@@ -3,6 +3,7 @@ import type { MergeJobs } from '../mergeJobs.mts';
 import type { SearchWarning } from '../search/filter.mts';
 import type { Shop } from '../shop.mts';
 import type { Subscriptions } from '../webhooks/subscriptions.mts';
+import type { Reach } from './connection.mts';
 import type { ApiVersion } from './versions.mts';
 
 /** What the sandbox holds besides the shop's data. */
@@ -19,7 +20,7 @@ export interface RequestContext extends Services {
 	/** Filled by the searches of this request; shown in the answer's extensions. */
 	readonly searches: SearchReport[];
 	/** A bulk operation reads connections to their end. */
-	readonly reach: 'page' | 'everything';
+	readonly reach: Reach;
 }
 
 export interface SearchReport {

@@ -6,15 +6,20 @@ import { type TimeRules, timeFilter } from './timeFilter.mts';
 export type Matches = (customer: Customer) => boolean;
 export type FieldFilter = (term: Term, rules: TimeRules) => Matches | undefined;
 
+export type Fields = Readonly<Record<string, FieldFilter>>;
+
+const created = time('created', ({ createdAt }) => createdAt);
+const updated = time('updated', ({ updatedAt }) => updatedAt);
+
 /** The fields that the customers query documents. `created_at` is not among them. */
-export const CUSTOMER_FIELDS: Readonly<Record<string, FieldFilter>> = {
+export const CUSTOMER_FIELDS: Fields = {
 	accepts_marketing: ({ value }) =>
 		flag(value, ({ consents }) => consents.email.state === 'SUBSCRIBED'),
 	country:
 		({ value }) =>
 		(customer) =>
 			same(customer.addresses[0]?.countryCode, value),
-	customer_date: time(({ createdAt }) => createdAt),
+	customer_date: created,
 	email: ({ value, quoted }) =>
 		value === '*'
 			? ({ email }) => email !== null
@@ -44,14 +49,14 @@ export const CUSTOMER_FIELDS: Readonly<Record<string, FieldFilter>> = {
 		({ tags }) =>
 			!value.split(',').some((tag) => holds(tags, tag)),
 	total_spent: number(() => 0),
-	updated_at: time(({ updatedAt }) => updatedAt),
+	updated_at: updated,
 };
 
 /** customersCount documents these three only. */
-export const COUNT_FIELDS: Readonly<Record<string, FieldFilter>> = {
-	created_at: time(({ createdAt }) => createdAt),
+export const COUNT_FIELDS: Fields = {
+	created_at: created,
 	id: number(({ id }) => id),
-	updated_at: time(({ updatedAt }) => updatedAt),
+	updated_at: updated,
 };
 
 /** A word without a field is looked for at the beginning of any word of the customer. */
@@ -63,9 +68,12 @@ export function anywhere({ value }: Term): Matches {
 			.some((word) => word.startsWith(wanted));
 }
 
-function time(of: (customer: Customer) => number): FieldFilter {
+function time(
+	which: keyof TimeRules['precision'],
+	of: (customer: Customer) => number,
+): FieldFilter {
 	return (term, rules) => {
-		const matches = timeFilter(term, rules);
+		const matches = timeFilter(term, rules.precision[which], rules);
 		return matches && ((customer) => matches(of(customer)));
 	};
 }

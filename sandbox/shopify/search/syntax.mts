@@ -17,8 +17,9 @@ export type Expression =
 type Token = Term | { readonly kind: 'word'; readonly word: '(' | ')' | 'OR' | 'AND' | 'NOT' };
 
 const WORD = /\s*(?:([()])|(-)(?=[^\s-])|(OR|AND|NOT)(?=[\s(]|$))/y;
+/** Recorded: a bare value ends at a colon, so that a time without quotes ends in a strange field. */
 const TERM =
-	/\s*(?:([A-Za-z_][\w.]*):\s?(>=|<=|>|<)?\s?)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s()]*))/y;
+	/[\s:]*(?:(\w[\w.]*):\s?(>=|<=|>|<)?\s?)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s():]*))/y;
 
 /** Shopify's search syntax: terms, AND implied, OR, NOT or a hyphen, parentheses. */
 export function parseSearch(query: string): Expression {

@@ -34,7 +34,7 @@ export function customerView(customer: Customer, context: RequestContext) {
 		updatedAt: customer.updatedAt,
 		firstName: guarded('firstName', customer.firstName),
 		lastName: guarded('lastName', customer.lastName),
-		displayName: guarded('displayName', displayName(customer)),
+		displayName: () => personal(options, 'displayName', displayName(customer)),
 		email: guarded('email', customer.email),
 		phone: guarded('phone', customer.phone),
 		note: customer.note,
@@ -62,14 +62,13 @@ export function customerView(customer: Customer, context: RequestContext) {
 				context.reach,
 			),
 		defaultAddress: () => addresses('defaultAddress')[0] ?? null,
-		defaultEmailAddress: emailView(
-			customer,
-			guarded('emailAddress', customer.email),
-			unsubscribeUrl,
-		),
-		defaultPhoneNumber: phoneView(customer, guarded('phoneNumber', customer.phone)),
-		emailMarketingConsent: customer.email === null ? null : olderConsent(customer.consents.email),
-		smsMarketingConsent: customer.phone === null ? null : olderConsent(customer.consents.sms),
+		defaultEmailAddress: () =>
+			emailView(customer, guarded('emailAddress', customer.email), unsubscribeUrl),
+		defaultPhoneNumber: () => phoneView(customer, guarded('phoneNumber', customer.phone)),
+		emailMarketingConsent: () =>
+			customer.email === null ? null : olderConsent(customer.consents.email),
+		smsMarketingConsent: () =>
+			customer.phone === null ? null : olderConsent(customer.consents.sms),
 		metafield: ({ namespace, key }: { namespace?: string | null; key: string }) => {
 			const field = metafieldOf(customer, namespaceOf(namespace), key);
 			return field ? metafieldView(field) : null;
