@@ -1,6 +1,7 @@
 import type { Account } from './account.mts';
 import { announce } from './announce.mts';
 import { isBsuid, isWhatsAppNumber, type Contact, type ContactDraft } from './contact.mts';
+import { importContacts, type ContactImport } from './importContacts.mts';
 import { typed } from './messageShape.mts';
 import { objectId } from './objectId.mts';
 import { messageEvent, sessionMessageSentEvent, type WrittenMessage } from './webhookEvents.mts';
@@ -14,6 +15,11 @@ export interface Agent {
 	removeAttribute(who: string, name: string): Contact;
 	setAllowCampaign(who: string, allowed: boolean): Contact;
 	deleteContact(who: string): void;
+	/**
+	 * Uploads a file on Wati's own import page. A file that cannot be read throws; a row that cannot
+	 * be used is told, and the others are imported.
+	 */
+	importContacts(csv: string): ContactImport;
 	/** Writes to the contact; settled once every webhook was tried for the first time. */
 	reply(who: string, text: string): Promise<Contact>;
 	addWebhook(url: string, eventTypes: readonly string[]): Webhook;
@@ -48,6 +54,7 @@ export function agent(account: Account): Agent {
 		setAllowCampaign: (who, allowCampaign) =>
 			contacts.change(known(who), { allowCampaign }, 'moves'),
 		deleteContact: (who) => contacts.remove(known(who)),
+		importContacts: (csv) => importContacts(account, csv),
 		async reply(who, text) {
 			const at = options.clock.now();
 			const [name = 'Agent'] = options.agents;

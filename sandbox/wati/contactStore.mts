@@ -1,17 +1,18 @@
-import type { Clock } from '../clock.mts';
 import type { Changes } from './changes.mts';
 import type { Contact, ContactChange, ContactDraft } from './contact.mts';
 import { objectId } from './objectId.mts';
+import type { WatiOptions } from './options.mts';
+import { SortedContacts, type ListOrder } from './sortedContacts.mts';
 
 /** The contacts of the account, by every name that a contact answers to. */
 export class ContactStore {
 	private readonly byId = new Map<string, Contact>();
 	private readonly idByKey = new Map<string, string>();
-	private idsInOrder: readonly string[] | undefined;
+	private readonly lists = new Map<ListOrder, SortedContacts>();
 	private deafTo: string | undefined;
 
 	constructor(
-		private readonly clock: Clock,
+		private readonly options: WatiOptions,
 		private readonly changes: Changes,
 	) {}
 
@@ -19,16 +20,22 @@ export class ContactStore {
 		return this.byId.get(this.idByKey.get(idOrNumberOrBsuid) ?? idOrNumberOrBsuid);
 	}
 
-	/** By name, as lists are; the id only makes the order of namesakes definite. */
-	sorted(): readonly Contact[] {
-		this.idsInOrder ??= [...this.byId.values()]
-			.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
-			.map(({ id }) => id);
-		return this.idsInOrder.flatMap((id) => this.byId.get(id) ?? []);
+	byName(): readonly Contact[] {
+		return this.inOrder('byName');
+	}
+
+	/** In the order that the account's lists have. */
+	listed(): readonly Contact[] {
+		return this.inOrder(this.options.switches.listOrder);
+	}
+
+	/** The last page is short or empty, and so are all beyond it. */
+	page(number: number, size: number): readonly Contact[] {
+		return this.listed().slice((number - 1) * size, number * size);
 	}
 
 	add(draft: ContactDraft): Contact {
-		const now = this.clock.now();
+		const now = this.options.clock.now();
 		const number = draft.number ?? null;
 		const contact: Contact = {
 			number,
@@ -60,7 +67,7 @@ export class ContactStore {
 	change(contact: Contact, change: ContactChange, lastUpdated: 'moves' | 'stays'): Contact {
 		const before = this.byId.get(contact.id) ?? contact;
 		if (this.deafTo !== undefined && before.number === this.deafTo) return before;
-		const now = lastUpdated === 'moves' ? this.clock.now() : before.lastUpdated;
+		const now = lastUpdated === 'moves' ? this.options.clock.now() : before.lastUpdated;
 		const after: Contact = { ...before, ...change, lastUpdated: now };
 		this.keep(after);
 		return after;
@@ -68,8 +75,9 @@ export class ContactStore {
 
 	remove(contact: Contact): void {
 		for (const key of keysOf(contact)) this.idByKey.delete(key);
+		const before = this.byId.get(contact.id);
+		if (before !== undefined) for (const list of this.lists.values()) list.remove(before);
 		this.byId.delete(contact.id);
-		this.idsInOrder = undefined;
 		this.changes.tell('contacts');
 	}
 
@@ -84,16 +92,22 @@ export class ContactStore {
 	}
 
 	private keep(contact: Contact): void {
-		if (this.byId.get(contact.id)?.name !== contact.name) this.idsInOrder = undefined;
+		const before = this.byId.get(contact.id);
+		for (const list of this.lists.values()) {
+			if (before === undefined) list.add(contact);
+			else list.replace(before, contact);
+		}
 		this.byId.set(contact.id, contact);
 		this.changes.tell('contacts');
+	}
+
+	private inOrder(order: ListOrder): readonly Contact[] {
+		const list = this.lists.get(order) ?? new SortedContacts(order, this.byId.values());
+		this.lists.set(order, list);
+		return list.all;
 	}
 }
 
 function keysOf({ number, bsuid }: Contact): string[] {
 	return [number, bsuid].filter((key) => key !== null);
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : Number(a > b);
 }

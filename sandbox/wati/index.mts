@@ -21,6 +21,7 @@ import { Webhooks } from './webhooks.mts';
 
 export type { Agent, Change, Contact, People, WatiOptions, WatiSettings };
 export type { Fault } from './faults.mts';
+export type { ContactImport, RefusedRow } from './importContacts.mts';
 export type { MessageShape } from './messageShape.mts';
 export type { WatiChannel, WatiSwitches } from './options.mts';
 export type { Delivery, Webhook } from './webhooks.mts';
@@ -64,7 +65,7 @@ export async function startWati(settings: WatiSettings = {}): Promise<WatiSandbo
 	const changes = new Changes();
 	const account: Account = {
 		options,
-		contacts: new ContactStore(clock, changes),
+		contacts: new ContactStore(options, changes),
 		newcomers: new Newcomers(options.switches),
 		webhooks: new Webhooks(clock, changes),
 		faults: new FaultQueue(),
@@ -89,7 +90,7 @@ export async function startWati(settings: WatiSettings = {}): Promise<WatiSandbo
 		options,
 		requests,
 		clearLog: () => void requests.splice(0),
-		contacts: () => account.contacts.sorted(),
+		contacts: () => [...account.contacts.byName()],
 		contact: (key) => account.contacts.find(key),
 		agent: agent(account),
 		people: people(account),

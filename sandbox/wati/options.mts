@@ -48,6 +48,15 @@ export interface WatiSwitches {
 	tappedText: 'none' | 'repeated';
 	/** Whether a contact that a message made can be read when its webhook arrives. */
 	newContactVisible: 'atOnce' | 'afterFirstLook';
+	/**
+	 * The order of lists. Wati promises none; integrators saw one by name. In the two others too a
+	 * contact moves when somebody before it comes or goes.
+	 */
+	listOrder: 'byName' | 'newestFirst' | 'byId';
+	/** What v3's count counts: all that is listed, or who has a number on WhatsApp. */
+	contactsCount: 'everybody' | 'whatsAppNumbers' | 'absent404';
+	/** What Wati's own import page does with a number that is a contact already. */
+	importOfKnownNumber: 'updates' | 'skips';
 	/** The scope that the list of channels needs. Wati names none. */
 	channelsScope: 'contactsv3:read' | 'conversationsv3:read';
 	/** Refused webhook registrations come as 400 or as 200 with `ok: false`. */
@@ -126,6 +135,9 @@ export function watiOptions({ switches, ...settings }: WatiSettings): WatiOption
 			unsubscribeRuleWhen: 'beforeWebhooks',
 			tappedText: 'none',
 			newContactVisible: 'atOnce',
+			listOrder: 'byName',
+			contactsCount: 'everybody',
+			importOfKnownNumber: 'updates',
 			channelsScope: 'conversationsv3:read',
 			webhookRefusal: 400,
 			registeredStatus: 'asSent',

@@ -56,7 +56,10 @@ const LEAD_STAGES = [
 	'Deal lost',
 ] as const;
 
-function problemOf({ name, value }: Param, { agents, switches }: WatiOptions): string | undefined {
+export function problemOf(
+	{ name, value }: Param,
+	{ agents, switches }: WatiOptions,
+): string | undefined {
 	const { attributeNamePattern, maxNameLength, maxValueLength } = switches;
 	const stages: readonly string[] = LEAD_STAGES;
 	if (name === 'contact_owner' && !agents.includes(value)) return 'is not an agent';

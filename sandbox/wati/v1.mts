@@ -44,7 +44,7 @@ function getContacts({ contacts }: Account, { query, path }: Call): Answer {
 	const name = query.get('name')?.toLowerCase() ?? '';
 	const attribute = query.get('attribute');
 	const matches = attribute === null ? () => true : attributeFilter(attribute);
-	const found = contacts.sorted().filter((contact) => isCalled(contact, name) && matches(contact));
+	const found = contacts.listed().filter((contact) => isCalled(contact, name) && matches(contact));
 	const link = (number: number) => `${path}?pageSize=${size}&pageNumber=${number}`;
 	return json({
 		result: 'success',

@@ -5,6 +5,7 @@ import { bodyOf, type Call } from './call.mts';
 import { isWhatsAppNumber, type Contact } from './contact.mts';
 import { contactDtoV3, NO_CONTACT } from './contactDtoV3.mts';
 import { createByApi, writeParams } from './contactWrites.mts';
+import type { WatiSwitches } from './options.mts';
 import { checkParams } from './params.mts';
 import { optionalDate, requiredInteger } from './query.mts';
 import { Refusal } from './refusal.mts';
@@ -43,18 +44,30 @@ export function v3Routes(account: Account): readonly Route[] {
 function listContacts({ contacts, options }: Account, { query }: Call): Answer {
 	const page = requiredInteger(query, 'page_number', Infinity);
 	const size = requiredInteger(query, 'page_size', 100);
-	const list = contacts.sorted().slice((page - 1) * size, page * size);
 	return json({
-		contact_list: list.map((contact) => contactDtoV3(contact, options)),
+		contact_list: contacts.page(page, size).map((contact) => contactDtoV3(contact, options)),
 		page_number: page,
 		page_size: size,
 	});
 }
 
-function countContacts({ contacts }: Account, { query }: Call): Answer {
+/** Undefined: there is no count. */
+const COUNTED: Readonly<
+	Record<WatiSwitches['contactsCount'], ((contact: Contact) => boolean) | undefined>
+> = {
+	everybody: () => true,
+	whatsAppNumbers: ({ channelType, number }) => channelType === 'whatsapp' && number !== null,
+	absent404: undefined,
+};
+
+function countContacts({ contacts, options }: Account, { query }: Call): Answer {
 	const from = optionalDate(query, 'date_from') ?? -Infinity;
 	const to = optionalDate(query, 'date_to') ?? Infinity;
-	const counted = contacts.sorted().filter(({ created }) => created >= from && created <= to);
+	const counts = COUNTED[options.switches.contactsCount];
+	if (counts === undefined) return empty(404);
+	const counted = contacts
+		.listed()
+		.filter((contact) => counts(contact) && contact.created >= from && contact.created <= to);
 	return json({ contact_count: counted.length });
 }
 

@@ -31,6 +31,12 @@ it('lets ten calls through in ten seconds and refuses the eleventh in plain text
 	expect(refused.headers['content-type']).toMatch('text/plain');
 });
 
+it('keeps a refused call in the log, and in no count', async () => {
+	await statuses(12);
+	expect(wati.requests.map(({ status }) => status)).toEqual([...ok(10), 429, 429]);
+	expect(wati.quota.used).toBe(10);
+});
+
 it('slides its window: a call makes room ten seconds after it was made', async () => {
 	await statuses(4);
 	now += 6000;
