@@ -20,10 +20,15 @@ async function count({
 	requestsPer10Seconds,
 }: WatiConnection): Promise<WatiResult<Listed>> {
 	const counted = await client.count();
-	if (!counted.ok) return counted;
-	// Whoever looks up a batch soon need not ask again.
-	account.counted = { contacts: counted.value, atMs: Date.now() };
-	const told = { records: counted.value, precision: 'exact', requestsPer10Seconds };
+	if (counted.ok) {
+		// Whoever looks up a batch soon need not ask again.
+		account.counted = { contacts: counted.value, atMs: Date.now() };
+		const told = { records: counted.value, precision: 'exact', requestsPer10Seconds };
+		return succeeded({ items: [], page: { count: told } });
+	}
+	if (counted.failure.kind !== 'refused') return counted;
+	// Nothing needs the number that this account does not tell.
+	const told = { records: 0, precision: 'atLeast', requestsPer10Seconds };
 	return succeeded({ items: [], page: { count: told } });
 }
 

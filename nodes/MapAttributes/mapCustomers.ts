@@ -29,6 +29,8 @@ export function mapCustomers(context: IExecuteFunctions): INodeExecutionData[] {
 			return [];
 		}
 		const profile = toProfile(customer);
+		// List Customers told what is wrong with it: it fails alone, where it would be written.
+		if (!profile && typeof item.json.error === 'string') return [extended(item, index, {})];
 		if (!profile) {
 			failures.push({
 				item: index,

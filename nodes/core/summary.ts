@@ -1,4 +1,4 @@
-import type { Action, Outcome } from './outcome';
+import { CAMPAIGN_FIELD, type Action, type Outcome } from './outcome';
 import type { WantedContact } from './profile';
 import type { Reason } from './reasons';
 
@@ -58,7 +58,7 @@ function stopOf(failures: readonly Exception[], records: number): Exception | un
 function newContactOf({ wanted, outcome }: Ended): readonly NewContact[] {
 	if (!outcome.dryRun || outcome.action !== 'created' || !wanted || wanted.phone === null)
 		return [];
-	const { name, phone, attributes, tags, consent } = wanted;
+	const { name, phone, attributes, tags } = wanted;
 	const texts = Object.entries(attributes).flatMap(([key, value]) =>
 		value === null ? [] : [[key, value] as const],
 	);
@@ -67,11 +67,20 @@ function newContactOf({ wanted, outcome }: Ended): readonly NewContact[] {
 		{
 			name: name || phone,
 			number: phone.slice(1),
-			allowCampaign: consent?.state === 'subscribed',
+			// The plan knows of an opt-out under an earlier number, too.
+			allowCampaign: outcome.changes.some(
+				({ field, to }) => field === CAMPAIGN_FIELD && to === true,
+			),
 			attributes: Object.fromEntries([...texts, ...flags]),
 		},
 	];
 }
+
+/** A number is one contact: it goes to the customer who comes first. */
+const firstOfNumber = (contacts: readonly NewContact[]): readonly NewContact[] =>
+	contacts.filter(
+		({ number }, index) => contacts.findIndex((other) => other.number === number) === index,
+	);
 
 /**
  * Adds up a batch. `begun` are the customers whose contacts an earlier try of this very batch set
@@ -102,7 +111,7 @@ export function summarize(ended: readonly Ended[], begun: ReadonlySet<string>): 
 		reasons,
 		putOff,
 		exceptions,
-		newContacts: ended.flatMap(newContactOf),
+		newContacts: firstOfNumber(ended.flatMap(newContactOf)),
 		stop: stopOf(failures, ended.length),
 	};
 }

@@ -29,9 +29,11 @@ const envelope = z.object({
 						restoreRate: z.number(),
 					}),
 				})
-				.nullish(),
+				.nullish()
+				// What a request cost is no part of what it brought.
+				.catch(undefined),
 			search: z
-				.array(z.object({ warnings: z.array(z.object({ field: z.string() })).nullish() }))
+				.array(z.object({ warnings: z.array(z.object({ field: z.string().nullish() })).nullish() }))
 				.nullish(),
 		})
 		.passthrough()
@@ -80,7 +82,7 @@ export function readAnswer(answer: ShopifyAnswer): ShopifyResult<unknown> {
 
 function asideOf(extensions: z.infer<typeof envelope>['extensions']): Aside {
 	const ignored = (extensions?.search ?? []).flatMap(({ warnings }) =>
-		(warnings ?? []).map(({ field }) => field),
+		(warnings ?? []).map(({ field }) => field ?? 'unknown'),
 	);
 	const told = extensions?.cost;
 	if (!told) return { ignored };

@@ -19,7 +19,7 @@ export interface ListPlace extends Selection {
 
 const place = z.object({
 	dateField: z.enum(['createdAt', 'updatedAt']),
-	since: z.string().nullable(),
+	since: z.string().datetime().nullable(),
 	after: z.string().nullable(),
 	beyondId: z.string().regex(/^\d+$/).nullable(),
 	listed: z.number().int().nonnegative(),

@@ -59,6 +59,11 @@ function readAll(nodes: readonly unknown[], nowMs: number): Customers {
 
 const noList = failed({ kind: 'refused', message: 'The answer is not a list of customers.' });
 
+const noWayOn = failed({
+	kind: 'refused',
+	message: 'Shopify says that more customers follow, and not where.',
+});
+
 const ignoredFields = (fields: readonly string[]) =>
 	failed({
 		kind: 'refused',
@@ -99,25 +104,23 @@ export async function listCustomers(
 			numberOf(customer.id) > beyond &&
 			(since === null || Date.parse(customer[dateField]) >= Date.parse(since)),
 	);
-	const last = ids.at(-1);
-	const next =
-		pageInfo.hasNextPage && last !== undefined
-			? nextPlace(place, last, pageInfo.endCursor, nodes.length)
-			: undefined;
-	return succeeded({ customers: wanted, unreadable, cursor: next ? toCursor(next) : '' });
+	if (!pageInfo.hasNextPage) return succeeded({ customers: wanted, unreadable, cursor: '' });
+	const next = nextPlace(place, ids.at(-1), pageInfo.endCursor, nodes.length);
+	return next ? succeeded({ customers: wanted, unreadable, cursor: toCursor(next) }) : noWayOn;
 }
 
+/** `undefined` where the answer does not say where the next page begins, or begins it here again. */
 function nextPlace(
 	place: ListPlace,
-	lastId: string,
+	lastId: string | undefined,
 	after: string | null,
 	count: number,
-): ListPlace {
+): ListPlace | undefined {
 	const listed = place.listed + count;
-	const windowEnds = listed >= WINDOW || after === null;
-	return windowEnds
-		? { ...place, after: null, beyondId: String(numberOf(lastId)), listed: 0 }
-		: { ...place, after, listed };
+	if (lastId !== undefined && (listed >= WINDOW || after === null)) {
+		return { ...place, after: null, beyondId: String(numberOf(lastId)), listed: 0 };
+	}
+	return after === null || after === place.after ? undefined : { ...place, after, listed };
 }
 
 const named = z.object({ nodes: z.array(z.unknown()) });

@@ -22,8 +22,8 @@ export interface Account {
 	readonly writes: Recent<number>;
 	/** All contacts as they were last listed, and what was written since. */
 	listing: Listing | undefined;
-	/** How many contacts there were, and when that was asked (in milliseconds). */
-	counted: { readonly contacts: number; readonly atMs: number } | undefined;
+	/** How many contacts there were, if Wati tells, and when that was asked (in milliseconds). */
+	counted: { readonly contacts: number | undefined; readonly atMs: number } | undefined;
 	/** Lists that are being read page by page. */
 	readonly readings: Recent<Reading>;
 	/** How many of the counted ones no list shows. */

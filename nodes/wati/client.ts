@@ -64,6 +64,11 @@ function isAnother({ id, number }: Contact, target: string): boolean {
 	return ![target, ...variants].includes(number);
 }
 
+function countIn(body: unknown): number | undefined {
+	const count = (body as { contact_count?: unknown } | null)?.contact_count;
+	return /^\d+$/.test(String(count)) ? Number(count) : undefined;
+}
+
 const isPage = (failure: WatiFailure) => failure.message === 'a web page';
 
 export function watiClient(dependencies: WatiDependencies): WatiClient {
@@ -121,10 +126,10 @@ export function watiClient(dependencies: WatiDependencies): WatiClient {
 		async count() {
 			const result = await call({ method: 'GET', api: 'v3', path: '/contacts/count' }, 'harmless');
 			if (!result.ok) return result;
-			const count = (result.value as { contact_count?: unknown } | null)?.contact_count;
-			return typeof count === 'number'
-				? succeeded(count)
-				: failed({ kind: 'unclear', message: 'The answer is not a count.' });
+			const count = countIn(result.value);
+			return count === undefined
+				? failed({ kind: 'unclear', message: 'The answer is not a count.' })
+				: succeeded(count);
 		},
 
 		async update(updates) {

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import type { Contact } from '../core/profile';
 
-const text = z.string().nullish();
+const text = z.union([z.string(), z.number().transform(String)]).nullish();
+const flag = z
+	.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
+	.nullish();
+const parameter = z.object({ name: z.string(), value: z.unknown() });
 const parameters = z
-	.array(z.object({ name: z.string(), value: z.unknown() }))
+	.array(z.unknown())
 	.nullish()
-	.transform((list) => list ?? []);
+	.transform((list) => (list ?? []).flatMap((entry) => parameter.safeParse(entry).data ?? []));
 
 const contactV3 = z.object({
 	id: z.string().min(1),
 	wa_id: text,
 	phone: text,
 	name: text,
-	allow_broadcast: z.boolean().nullish(),
+	allow_broadcast: flag,
 	custom_params: parameters,
 });
 
@@ -23,8 +27,8 @@ const contactV1 = z.object({
 	phone: text,
 	fullName: text,
 	firstName: text,
-	allowBroadcast: z.boolean().nullish(),
-	isDeleted: z.boolean().nullish(),
+	allowBroadcast: flag,
+	isDeleted: flag,
 	customParams: parameters,
 });
 

@@ -25,8 +25,9 @@ const LONGEST_KEPT_MS = 24 * 3_600_000;
 /** So few are looked up as they are now, even if a listing is at hand: they are live events. */
 const FEW = 2;
 
-export const inListing = (listing: Listing): Directory => ({
-	contact: async (number) => await Promise.resolve(succeeded(listing.contact(number))),
+export const inListing = (listing: Listing, client: Directory): Directory => ({
+	contact: async (number) =>
+		listing.isShared(number) ? await client.contact(number) : succeeded(listing.contact(number)),
 	linkedTo: async (_, id) => await Promise.resolve(succeeded(listing.linkedTo(id))),
 });
 
@@ -51,7 +52,10 @@ export async function listingFor(
 	if (!counted.ok) return counted;
 	const dearer = counted.value !== undefined && pagesOf(counted.value) >= customers;
 	// Where nobody counts them, a listing may take as many calls as it is there to save.
-	return dearer ? succeeded(undefined) : await readListing(client, account, customers, nowMs);
+	if (dearer) return succeeded(undefined);
+	const read = await readListing(client, account, customers, nowMs);
+	// Who refuses to list them may still tell of each.
+	return !read.ok && read.failure.kind === 'refused' ? succeeded(undefined) : read;
 }
 
 /**

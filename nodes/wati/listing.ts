@@ -15,6 +15,8 @@ export class Listing {
 	private readonly byCustomer = new Map<string, readonly string[]>();
 	/** What this process saw since is newer than a page that was asked for before. */
 	private readonly seenSince = new Set<string>();
+	/** Numbers of several contacts: which one Wati means by the number, only Wati knows. */
+	private readonly shared = new Set<string>();
 	/** Whether all pages were read. */
 	complete = false;
 
@@ -33,6 +35,11 @@ export class Listing {
 		return text === undefined ? undefined : (JSON.parse(text) as Contact);
 	}
 
+	/** Whether several contacts were listed under this number. */
+	isShared(number: string): boolean {
+		return this.shared.has(number);
+	}
+
 	/** The contacts that carry a customer's link. */
 	linkedTo(customerId: string): readonly Contact[] {
 		return (this.byCustomer.get(customerId) ?? []).flatMap((number) => this.contact(number) ?? []);
@@ -40,18 +47,24 @@ export class Listing {
 
 	/** Takes a contact from a page of the list. */
 	list(contact: Contact): void {
-		if (contact.number !== null && !this.seenSince.has(contact.number)) this.keep(contact);
+		const { id, number } = contact;
+		if (number === null || this.seenSince.has(number)) return;
+		if ((this.contact(number)?.id ?? id) !== id) this.shared.add(number);
+		this.keep(contact);
 	}
 
 	/** Takes a contact as it is now: just read alone, or just written. */
 	see(contact: Contact): void {
 		if (contact.number === null) return;
 		this.seenSince.add(contact.number);
+		this.shared.delete(contact.number);
 		this.keep(contact);
 	}
 
 	/** There is no contact of this number any more. */
 	forget(number: string): void {
+		this.seenSince.add(number);
+		this.shared.delete(number);
 		this.unlink(number);
 		this.byNumber.delete(number);
 	}

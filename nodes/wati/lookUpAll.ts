@@ -44,7 +44,7 @@ export async function lookUpAll(
 	}
 	const { value: list } = listing;
 	if (list) {
-		const directory = inListing(list);
+		const directory = inListing(list, client);
 		for (const wanted of customers) {
 			const result = await lookUp(directory, searchedFor(wanted), NAMES);
 			found.set(wanted, { result, atMs: now(), listed: true });

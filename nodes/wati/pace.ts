@@ -2,7 +2,7 @@ export type WaitMs = (ms: number) => Promise<void>;
 export type NowMs = () => number;
 
 const WINDOW_MS = 10_000;
-/** Calls that may leave at once. A larger limit is taken as the same burst more often. */
+/** Calls that may leave at once. A larger limit is met by shorter windows. */
 const BURST = 10;
 /** Wati counts when a call arrives: at the latest when it is answered, and not later than this. */
 const LONGEST_WAY_MS = 250;
@@ -17,6 +17,12 @@ interface Place {
 	underWay: Promise<void> | undefined;
 }
 
+/** So many calls in so long: whole windows fit into ten seconds, so that all of them keep the limit. */
+function windowOf(limit: number): { readonly places: number; readonly spanMs: number } {
+	const windows = Math.ceil(limit / BURST);
+	return { places: Math.floor(limit / windows), spanMs: WINDOW_MS / windows };
+}
+
 /**
  * Keeps calls at or under `requestsPer10Seconds` in any ten seconds: Wati counts so on every plan.
  * It knows this process only; others show as 429.
@@ -27,9 +33,7 @@ export function slidingWindow(requestsPer10Seconds: () => number, now: NowMs, wa
 
 	const takePlace = async (): Promise<() => void> => {
 		for (;;) {
-			const limit = Math.max(1, requestsPer10Seconds());
-			const places = Math.min(limit, BURST);
-			const spanMs = (WINDOW_MS * places) / limit;
+			const { places, spanMs } = windowOf(Math.max(1, requestsPer10Seconds()));
 			for (const place of taken) if (place.freeAtMs <= now()) taken.delete(place);
 			if (taken.size < places) return occupied(spanMs);
 			const first = Math.min(...[...taken].map(({ freeAtMs }) => freeAtMs));

@@ -46,17 +46,19 @@ async function rematched(sync: Sync, job: Job): Promise<Job | Step> {
 }
 
 /** What is only done to a contact that was read this moment. */
-const wantsFreshness = (plan: Plan): boolean =>
-	('write' in plan ? plan.write.problems : 'problems' in plan ? plan.problems : []).some(
-		({ code }) => code === 'consentNotFresh',
-	);
+function wantsFreshness(plan: Plan, { settings: { conflictRule } }: Sync): boolean {
+	const { problems } = 'write' in plan ? plan.write : plan;
+	if (problems.some(({ code }) => code === 'consentNotFresh')) return true;
+	// Whoever lets the contact win must know what it says now.
+	return plan.action === 'update' && conflictRule !== 'customerWins';
+}
 
 /** Plans one job and, where there is no contact yet, makes it. */
 export async function prepare(sync: Sync, given: Job, again: boolean): Promise<Step> {
 	let job = await refreshed(sync, given, again);
 	if ('kind' in job) return job;
 	let plan = planOf(sync, job);
-	if (job.listed && wantsFreshness(plan)) {
+	if (job.listed && wantsFreshness(plan, sync)) {
 		job = await rematched(sync, job);
 		if ('kind' in job) return job;
 		plan = planOf(sync, job);

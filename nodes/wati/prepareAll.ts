@@ -30,7 +30,10 @@ export async function prepareAll(
 		steps.set(job, step);
 		const failure =
 			step.kind === 'ended' && step.outcome.action === 'failed' ? step.outcome : undefined;
-		givingUp.hear(failure?.reason, forOthers(failure ?? NEVER_BEGUN));
+		// What was only planned took no call: it is no sign that anybody answers.
+		if (failure ?? step.kind === 'written') {
+			givingUp.hear(failure?.reason, forOthers(failure ?? NEVER_BEGUN));
+		}
 	});
 	return steps;
 }

@@ -1,6 +1,6 @@
 import type { Account } from './account';
 import type { WatiClient } from './client';
-import { succeeded, type WatiResult } from './http';
+import { failed, succeeded, type WatiResult } from './http';
 import { Listing } from './listing';
 
 const PAGE_SIZE = 100;
@@ -20,12 +20,11 @@ export async function countContacts(
 	const { counted } = account;
 	if (counted && nowMs - counted.atMs < COUNT_HOLDS_MS) return succeeded(counted.contacts);
 	const result = await client.count();
-	if (result.ok) {
-		account.counted = { contacts: result.value, atMs: nowMs };
-		return result;
-	}
-	const { kind } = result.failure;
-	return kind === 'refused' || kind === 'unclear' ? succeeded(undefined) : result;
+	if (!result.ok && result.failure.kind === 'unclear') return succeeded(undefined);
+	if (!result.ok && result.failure.kind !== 'refused') return result;
+	const contacts = result.ok ? result.value : undefined;
+	account.counted = { contacts, atMs: nowMs };
+	return succeeded(contacts);
 }
 
 /** How many calls a listing takes: a full last page shows only by the empty one after it. */
@@ -35,12 +34,19 @@ export const pagesOf = (contacts: number): number => Math.floor(contacts / PAGE_
 export const hasMoved = ({ neverListed }: Account, missing: number): boolean =>
 	missing > neverListed && missing <= MOST_MOVED;
 
+const endless = failed({
+	kind: 'refused',
+	status: 200,
+	message: 'The list of contacts shows the same page again.',
+});
+
 async function readPages(
 	client: WatiClient,
 	listing: Listing,
 	seen: Set<string>,
 	maxPages: number,
-): Promise<WatiResult<'whole' | 'tooLong'>> {
+): Promise<WatiResult<'whole' | 'tooLong' | 'repeats'>> {
+	const passed = new Set<string>();
 	for (let page = 1; page <= maxPages; page += 1) {
 		const result = await client.page(page);
 		if (!result.ok) return result;
@@ -48,6 +54,8 @@ async function readPages(
 		for (const contact of contacts) if (!seen.has(contact.id)) listing.list(contact);
 		for (const id of ids) seen.add(id);
 		if (isLast) return succeeded('whole');
+		if (ids.length > 0 && ids.every((id) => passed.has(id))) return succeeded('repeats');
+		for (const id of ids) passed.add(id);
 	}
 	return succeeded('tooLong');
 }
@@ -75,10 +83,15 @@ export async function readListing(
 		read = await readPages(client, listing, seen, maxPages);
 		account.neverListed = Math.max(0, missing());
 	}
-	if (read.ok && read.value === 'whole') {
+	const counts = counted.value !== undefined && missing() <= 0;
+	if (read.ok && (read.value === 'whole' || (read.value === 'repeats' && counts))) {
 		listing.complete = true;
 		return succeeded(listing);
 	}
 	if (account.listing === listing) account.listing = undefined;
-	return read.ok ? succeeded(undefined) : read;
+	if (!read.ok) return read;
+	if (read.value === 'repeats') return endless;
+	// Nobody need find out again that they are so many.
+	account.counted = { contacts: seen.size, atMs: nowMs };
+	return succeeded(undefined);
 }

@@ -2,9 +2,12 @@ import type { Match } from '../../nodes/core/toContact/matchContact.ts';
 import type { Outcome } from '../../nodes/core/outcome.ts';
 import { explain } from '../../nodes/n8n/explain.ts';
 import {
+	failedMatchJson,
 	mappedJson,
 	matchJson,
 	outcomeJson,
+	readCalls,
+	readFailedMatch,
 	readMapped,
 	readMatch,
 	readProblems,
@@ -70,6 +73,40 @@ it.each([
 ])('calls a match fresh in its own run only: %s', (_, matchedAt, execution) => {
 	const json = stored(matchJson({ status: 'notFound', previous: [] }, { ...note, matchedAt }));
 	expect(readMatch(json, execution)?.matchedAtMs).toBeUndefined();
+});
+
+it('knows a match from a listing, in whichever run', () => {
+	const json = stored(matchJson({ status: 'notFound', previous: [] }, { ...note, listed: true }));
+	expect(readMatch(json, '7')).toMatchObject({ listed: true, matchedAtMs: Date.parse(NOON) });
+	expect(readMatch(json, '8')).toMatchObject({ listed: true, matchedAtMs: undefined });
+});
+
+it('reads back why a look-up failed, and takes it for no match', () => {
+	const json = stored(failedMatchJson('noAnswer', 'ETIMEDOUT'));
+	expect(readFailedMatch(json)).toEqual({ reason: 'noAnswer', detail: 'ETIMEDOUT' });
+	expect(readMatch(json, '7')).toBeUndefined();
+	expect(readFailedMatch(stored({ status: 'failed', reason: 'refused' }))).toEqual({
+		reason: 'refused',
+	});
+});
+
+it.each([
+	[undefined],
+	[null],
+	[{ status: 'notFound', previous: [] }],
+	[{ status: 'failed', reason: 'x' }],
+])('takes %j for no failed look-up', (json) => {
+	expect(readFailedMatch(stored(json ?? null))).toBeUndefined();
+});
+
+it.each([
+	[{ calls: 7 }, 7],
+	[{ calls: 0 }, 0],
+	[{ calls: '7' }, 0],
+	[{}, 0],
+	[null, 0],
+])('reads of %j that the look-up took %d calls', (json, calls) => {
+	expect(readCalls(stored(json))).toBe(calls);
 });
 
 it('reads the problems of earlier nodes without their messages, and none from elsewhere', () => {

@@ -14,6 +14,12 @@ import {
 	writeDocument,
 	type WriteStep,
 } from '../../nodes/shopify/customerDocuments';
+import {
+	COUNT_DOCUMENT,
+	namedDocument,
+	pageDocument,
+	ZONE_DOCUMENT,
+} from '../../nodes/shopify/listDocuments';
 import { TOPICS } from '../../nodes/shopify/topics';
 
 const VERSIONS: readonly ApiVersion[] = ['2026-07', '2026-10'];
@@ -66,6 +72,10 @@ const sendable = (version: ApiVersion): ReadonlyArray<readonly [string, string]>
 		[`unsubscribe from ${count}`, unsubscribeDocument(count)] as const,
 	]),
 	...customerDocuments(version),
+	['list a page', pageDocument(version)],
+	['fetch the named', namedDocument(version)],
+	['count', COUNT_DOCUMENT],
+	['tell the time zone', ZONE_DOCUMENT],
 ];
 
 function schemaOf(version: ApiVersion): GraphQLSchema {
@@ -127,4 +137,6 @@ it('2026-10 is what we speak', () => {
 	expect(createDocument()).toBe(createDocument('2026-10'));
 	expect(API_VERSION).toBe('2026-10');
 	expect(DOCUMENTS).toEqual(documentsFor('2026-10'));
+	expect(pageDocument()).toBe(pageDocument('2026-10'));
+	expect(namedDocument()).toBe(namedDocument('2026-10'));
 });

@@ -1,7 +1,7 @@
 import { valueOnContact } from '../attributes';
 import { token, type Agreed, type Ledger } from '../ledger';
 import { encodeLedger } from '../ledgerText';
-import { accountsFor, asking, type CampaignControl } from '../consent';
+import { accountsFor, asking, told, type CampaignControl } from '../consent';
 import { CAMPAIGN_FIELD, tagOfField, type Change } from '../outcome';
 import type { Knowledge, PlanSettings, Write } from '../write';
 import type { Consent, Contact } from '../profile';
@@ -83,6 +83,9 @@ export function verifyWrite(
 
 	const verdict = verifyConsent(write, after, consent, campaignParameter);
 	problems.push(...verdict.problems);
+	const mirror = Object.keys(write.set).find((name) => sameName(name, names.consent));
+	if (verdict.closed && mirror && isTrue(valueOnContact(after, mirror)))
+		mended.set(mirror, 'false');
 	const ledger: Ledger = {
 		...write.ledger,
 		fields: Object.fromEntries(fields),
@@ -99,7 +102,9 @@ export function verifyWrite(
 			...(verdict.control ? { campaign: verdict.control } : {}),
 			...(emptyValues ? { emptyValues } : {}),
 		},
-		changes: write.changes.filter((change) => shows(after, change, write.prefix)),
+		changes: write.changes.filter(
+			(change) => !mended.has(change.field) && shows(after, change, write.prefix),
+		),
 	};
 }
 
@@ -108,17 +113,27 @@ interface ConsentVerdict {
 	readonly agreed: Ledger['consent'];
 	/** Learned only where the answer could have come out either way. */
 	readonly control?: CampaignControl;
+	/** Campaigns are off, though nobody asked for that: the mirror must not say otherwise. */
+	readonly closed?: boolean;
 }
 
 function verifyConsent(
-	{ asked, ledger }: Write,
+	{ asked, ledger, set }: Write,
 	after: Contact,
 	consent: Consent | undefined,
 	parameter: string,
 ): ConsentVerdict {
 	const agreed = ledger.consent;
-	if (!asked || !agreed || !consent) return { problems: [], agreed };
 	const actual = after.allowCampaign;
+	if (!asked || !agreed || !consent) {
+		return { problems: [], agreed, closed: agreed?.contact === true && !actual };
+	}
+	const said = Object.keys(set).some((name) => sameName(name, parameter));
+	if (asked.value && asked.before && !actual && !said && parameter !== '') {
+		// It was taken for new and open, and is neither: as at any first sight, nobody is raised.
+		const seen = { customer: consent.state, contact: false, ...told(consent) };
+		return { problems: [problem('consentNotRaised')], agreed: seen, closed: true };
+	}
 	const obeyed = actual === asked.value;
 	const control = obeyed ? ('works' as const) : ('ignored' as const);
 	const learned = asked.value === asked.before || parameter === '' ? {} : { control };

@@ -64,6 +64,19 @@ it.each([
 	expect(ledger?.consent).toMatchObject({ customer: state, ...remembered });
 });
 
+it.each([
+	['subscribed', undefined, 'true'],
+	['unsubscribed', 'false', 'false'],
+	['notSubscribed', 'false', 'false'],
+] as const)(
+	'opens nobody whom it did not look for just now: of one who is %s it says %j',
+	(state, text, mirror) => {
+		const { write } = create(wanted({ consent: consent(state) }), [], { fresh: false });
+		expect(write.set[settings.campaignParameter]).toBe(text);
+		expect(write.set[names.consent]).toBe(mirror);
+	},
+);
+
 it('says nothing of a consent that it was not told', () => {
 	const { write, ledger } = create(wanted());
 	expect(write.asked).toBeUndefined();

@@ -135,3 +135,39 @@ it('misses no lost attribute because of its name', () => {
 	const before = contact({ attributes: { constructor: 'x' } });
 	expect(lostAttributes(before, {}, contact())).toEqual({ constructor: 'x' });
 });
+
+const optedIn = { channel: 'email', state: 'subscribed', at: NOON } as const;
+
+it('mirrors no opt-in where the answer shows that campaigns were switched off meanwhile', () => {
+	const customer = wanted({ consent: optedIn, attributes: { city: 'Bonn' } });
+	const { correction, ledger, changes } = verify(customer, contact(), {}, false);
+	expect(correction).toEqual({ [names.consent]: 'false' });
+	expect(changes.map(({ field }) => field)).toEqual(['city']);
+	// Both agreed that it is on: that is how the other direction sees the opt-out.
+	expect(ledger?.consent?.contact).toBe(true);
+});
+
+it('leaves the mirror where campaigns are on as it says', () => {
+	const customer = wanted({ consent: optedIn });
+	expect(verify(customer, contact(), {}, true).correction).toEqual({});
+});
+
+it('raises nobody who was taken for new and is there, closed to campaigns', () => {
+	const customer = wanted({ consent: optedIn });
+	const write = writeOf(plan(customer, undefined, { fresh: false }));
+	const after = contact({ attributes: { ...write.set }, allowCampaign: false });
+	const verdict = verifyWrite(write, after, optedIn, settings);
+	expect(verdict).toMatchObject({
+		problems: [{ code: 'consentNotRaised' }],
+		correction: { [names.consent]: 'false' },
+		learned: {},
+	});
+	const mended = { ...after, attributes: { ...after.attributes, ...verdict.correction } };
+	const { ledger } = rememberedBy(mended, names);
+	expect(ledger?.consent).toEqual({
+		customer: 'subscribed',
+		contact: false,
+		at: NOON,
+		channel: 'email',
+	});
+});
