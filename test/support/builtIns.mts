@@ -10,7 +10,11 @@ import {
 const described = (
 	name: string,
 	version: number,
-	{ properties = [], outputs = 1 }: { properties?: INodeProperties[]; outputs?: 0 | 1 } = {},
+	{
+		properties = [],
+		outputs = 1,
+		inputs = 1,
+	}: { properties?: INodeProperties[]; outputs?: 0 | 1; inputs?: number } = {},
 ): INodeTypeDescription => ({
 	displayName: name,
 	name,
@@ -18,7 +22,9 @@ const described = (
 	version,
 	description: '',
 	defaults: { name },
-	inputs: name === 'manualTrigger' ? [] : [NodeConnectionTypes.Main],
+	inputs:
+		name === 'manualTrigger' ? [] : Array.from({ length: inputs }, () => NodeConnectionTypes.Main),
+	...(inputs > 1 ? { requiredInputs: 1 } : {}),
 	outputs: outputs === 0 ? [] : [NodeConnectionTypes.Main],
 	properties,
 });
@@ -43,6 +49,16 @@ async function keepMatching(this: IExecuteFunctions) {
 
 async function passOn(this: IExecuteFunctions) {
 	return await Promise.resolve([this.getInputData()]);
+}
+
+/** As many as the templates append. */
+const APPENDED = 3;
+
+async function append(this: IExecuteFunctions) {
+	const items = Array.from({ length: APPENDED }, (_, input) =>
+		this.getInputData(input).map((one, item) => ({ ...one, pairedItem: { item, input } })),
+	);
+	return await Promise.resolve([items.flat()]);
 }
 
 async function stop(this: IExecuteFunctions): Promise<never> {
@@ -71,6 +87,13 @@ export const BUILT_INS: Readonly<Record<string, INodeType>> = {
 		execute: keepMatching,
 	},
 	'n8n-nodes-base.manualTrigger': { description: described('manualTrigger', 1), execute: passOn },
+	'n8n-nodes-base.merge': {
+		description: described('merge', 3.2, {
+			properties: [property('mode', 'options', 'append'), property('numberInputs', 'number')],
+			inputs: APPENDED,
+		}),
+		execute: append,
+	},
 	'n8n-nodes-base.noOp': { description: described('noOp', 1), execute: passOn },
 	'n8n-nodes-base.stickyNote': {
 		description: described('stickyNote', 1, {

@@ -21,7 +21,11 @@ export type Edits = Readonly<
 export const TEMPLATES = ['shopify-to-wati', 'wati-to-shopify'] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
-export const readTemplate = (name: TemplateName): WorkflowFile =>
+/** Those too that only a whole n8n can run: they need its forms, its pages and its tables. */
+export const SHIPPED = [...TEMPLATES, 'historical-import'] as const;
+export type ShippedName = (typeof SHIPPED)[number];
+
+export const readTemplate = (name: ShippedName): WorkflowFile =>
 	JSON.parse(
 		readFileSync(path.join(process.cwd(), 'workflows', `${name}.json`), 'utf8'),
 	) as WorkflowFile;

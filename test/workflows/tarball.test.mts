@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InstalledPackage } from '../support/nodeTypes.mts';
-import { TEMPLATES } from '../support/template.mts';
+import { SHIPPED } from '../support/template.mts';
 
 interface PackageJson {
 	readonly name: string;
@@ -50,7 +50,7 @@ it('the package holds what belongs to it and nothing else', () => {
 			`dist/credentials/${name}.svg`,
 			`dist/credentials/${name}.dark.svg`,
 		]),
-		...TEMPLATES.map((name) => `workflows/${name}.json`),
+		...SHIPPED.map((name) => `workflows/${name}.json`),
 	];
 	expect([...packed()].sort()).toEqual(wanted.sort());
 });
