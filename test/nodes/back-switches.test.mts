@@ -4,6 +4,8 @@ import {
 	BACK_SHOPIFY_SWITCHES,
 	BACK_SWITCHES,
 	BACK_WATI_SWITCHES,
+	LISTING_SWITCHES,
+	LIST_SWITCHES,
 	MET_ELSEWHERE,
 	NEVER_MET,
 	SHOPIFY_SWITCHES,
@@ -67,6 +69,8 @@ it('no switch is forgotten', async () => {
 	const met = [
 		...WATI_SWITCHES,
 		...BACK_WATI_SWITCHES,
+		...LISTING_SWITCHES,
+		...LIST_SWITCHES,
 		...SHOPIFY_SWITCHES,
 		...BACK_SHOPIFY_SWITCHES,
 	].flatMap((switches) => Object.keys(switches));

@@ -56,19 +56,38 @@ export const BACK_SHOPIFY_SWITCHES: ReadonlyArray<Partial<ShopifySwitches>> = [
 	{ unknownPhoneIdentifier: 'error' },
 ];
 
+/** Those that show in lists of contacts. */
+export const LISTING_SWITCHES: ReadonlyArray<Partial<WatiSwitches>> = [
+	{ listOrder: 'newestFirst' },
+	{ listOrder: 'byId' },
+	{ contactsCount: 'whatsAppNumbers' },
+	{ contactsCount: 'absent404' },
+];
+
+/** Those that show in lists of customers. */
+export const LIST_SWITCHES: ReadonlyArray<Partial<ShopifySwitches>> = [
+	{ customerDateSearch: 'wholeDay' },
+	{ customerDateSearch: 'wholeDay', wholeDayOf: 'utc' },
+	{ updatedAtSearch: 'wholeDay' },
+	{ updatedAtSearch: 'wholeDay', wholeDayOf: 'utc' },
+	{ listWithoutQuery: 'indexed' },
+];
+
 /** Those that have tests of their own, for they are not met in a contact's everyday life. */
 export const MET_ELSEWHERE: readonly string[] = [
+	'deepestPage',
 	'rateLimitRetryAfter',
 	'registeredStatus',
+	'searchKnowsId',
 	'webhookCap',
 	'webhookRefusal',
 ];
 
-/** What the product never asks for: a list of channels, a customerSet, a search. */
+/** What the product never asks for: a list of channels, a customerSet, an import by Wati's page. */
 export const NEVER_MET: readonly string[] = [
 	'channelsScope',
 	'customerSetTakenCode',
-	'updatedAtSearch',
+	'importOfKnownNumber',
 ];
 
 const ONLY_FROM_SHOPIFY: readonly string[] = [
