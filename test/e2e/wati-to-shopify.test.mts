@@ -4,6 +4,7 @@ import { writerSteps } from '../../sandbox/demo/writerSteps.mts';
 import { itemsOf } from '../../sandbox/n8n/executions.mts';
 import { crowdTests } from './crowdTests.mts';
 import { inboundAddressTests } from './inboundAddressTests.mts';
+import { livingTests } from './import/livingTests.mts';
 import { startedDemo } from './started.mts';
 import { stepTests } from './stepTests.mts';
 
@@ -58,3 +59,5 @@ describe('a run from Wati that fails in a real n8n', () => {
 });
 
 describe('many at once in a real n8n', () => crowdTests(demo));
+
+describe('an import in a real n8n while the sync is live', () => livingTests(demo));

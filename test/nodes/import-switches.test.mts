@@ -20,7 +20,12 @@ const knowSome = (world: World) => {
 	world.wati.agent.addContact({ channelType: 'instagram', username: 'somebody', number: null });
 };
 
-it.each([...WATI_SWITCHES, ...LISTING_SWITCHES])(
+/** What shows only where contacts are looked up one by one, or in other versions and at other times. */
+const NOT_MET = ['tenantInV3Path', 'unknownContact', 'unsubscribeRule', 'v1'];
+
+const isMet = (switches: object) => !NOT_MET.some((name) => name in switches);
+
+it.each([...WATI_SWITCHES, ...LISTING_SWITCHES].filter(isMet))(
 	'whatever Wati does (%j), an import brings everybody in step, and a second one has nothing to do',
 	async (switches) => {
 		const world = await open({ templates: [], wati: { switches } });
