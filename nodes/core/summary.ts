@@ -1,3 +1,4 @@
+import { HOPELESS, MANY_SILENT } from './hopeless';
 import { CAMPAIGN_FIELD, type Action, type Outcome } from './outcome';
 import type { WantedContact } from './profile';
 import type { Reason } from './reasons';
@@ -31,6 +32,8 @@ export interface Summary {
 	readonly counts: Readonly<Record<Action, number>>;
 	/** How often, by action and reason, for what was not brought in step. */
 	readonly reasons: Readonly<Partial<Record<Action, Readonly<Partial<Record<Reason, number>>>>>>;
+	/** How many records have a problem that did not stop them, by its code. */
+	readonly problems: Readonly<Partial<Record<Reason, number>>>;
 	/** The customers that wait for the next batch. */
 	readonly putOff: readonly string[];
 	readonly exceptions: readonly Exception[];
@@ -40,18 +43,24 @@ export interface Summary {
 	readonly stop: Exception | undefined;
 }
 
-/** Nothing is wrong with the record: the service refuses everybody, or is not there. */
-const HOPELESS: readonly Reason[] = ['unauthorized', 'rateLimited'];
-const SILENT_MANY = 5;
-
 const EXCEPTIONAL: readonly Action[] = ['skipped', 'held', 'failed'];
+
+function problemsOf(ended: readonly Ended[]): Summary['problems'] {
+	const problems: Partial<Record<Reason, number>> = {};
+	for (const { outcome } of ended) {
+		for (const code of new Set(outcome.problems.map((one) => one.code))) {
+			problems[code] = (problems[code] ?? 0) + 1;
+		}
+	}
+	return problems;
+}
 
 /** The record that stopped the batch, if any did. */
 function stopOf(failures: readonly Exception[], records: number): Exception | undefined {
 	const hopeless = failures.find(({ reason }) => HOPELESS.includes(reason));
 	if (hopeless) return hopeless;
 	const silent = failures.filter(({ reason }) => reason === 'noAnswer');
-	const down = silent.length >= SILENT_MANY || silent.length === records;
+	const down = silent.length >= MANY_SILENT || silent.length === records;
 	return down ? silent[0] : undefined;
 }
 
@@ -109,6 +118,7 @@ export function summarize(ended: readonly Ended[], begun: ReadonlySet<string>): 
 	return {
 		counts,
 		reasons,
+		problems: problemsOf(ended),
 		putOff,
 		exceptions,
 		newContacts: firstOfNumber(ended.flatMap(newContactOf)),

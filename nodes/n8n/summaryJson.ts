@@ -9,12 +9,13 @@ const told = ({ detail, ...exception }: Exception) => ({
 
 /** A batch as one item carries it; `calls` are those of looking up and writing. */
 export function summaryJson(summary: Summary, calls: number): IDataObject {
-	const { counts, reasons, putOff, exceptions, newContacts, stop } = summary;
+	const { counts, reasons, problems, putOff, exceptions, newContacts, stop } = summary;
 	const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
 	return {
 		records: counted + putOff.length,
 		...counts,
 		reasons,
+		problems,
 		calls,
 		putOff: [...putOff],
 		exceptions: exceptions.map(told),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CAMPAIGN_FIELD, type Action, type Outcome } from '../../nodes/core/outcome.ts';
-import { REASONS, type Reason } from '../../nodes/core/reasons.ts';
+import { problem, REASONS, type Reason } from '../../nodes/core/reasons.ts';
 import { summarize, type Ended } from '../../nodes/core/summary.ts';
 import { wanted } from './people.mts';
 
@@ -61,6 +61,7 @@ it('names who was left out and why, and those who wait for the next batch', () =
 	expect(summarize(some, nobody)).toEqual({
 		counts: { created: 1, updated: 0, unchanged: 0, skipped: 2, held: 1, failed: 1 },
 		reasons: { skipped: { noPhone: 2 }, held: { linkConflict: 1 }, failed: { refused: 1 } },
+		problems: {},
 		putOff: ['6'],
 		exceptions: [
 			{ customerId: '2', action: 'skipped', reason: 'noPhone' },
@@ -71,6 +72,16 @@ it('names who was left out and why, and those who wait for the next batch', () =
 		newContacts: [],
 		stop: undefined,
 	});
+});
+
+it('counts the records that have a problem, each once', () => {
+	const ignored = { problems: [problem('consentNotApplied'), problem('consentNotApplied')] };
+	const some = [
+		ended('1', 'created', 'customerNew', ignored),
+		ended('2', 'created', 'customerNew', ignored),
+		ended('3', 'unchanged', 'alreadyInStep', { problems: [problem('tooManyTags', 'VIP')] }),
+	];
+	expect(summarize(some, nobody).problems).toEqual({ consentNotApplied: 2, tooManyTags: 1 });
 });
 
 it.each<[Action, Action]>([

@@ -5,6 +5,7 @@ import { summaryJson } from '../../nodes/n8n/summaryJson.ts';
 const nothing: Summary = {
 	counts: { created: 0, updated: 0, unchanged: 0, skipped: 0, held: 0, failed: 0 },
 	reasons: {},
+	problems: {},
 	putOff: [],
 	exceptions: [],
 	newContacts: [],
@@ -21,6 +22,7 @@ it('tells of an empty batch that nothing was done', () => {
 		held: 0,
 		failed: 0,
 		reasons: {},
+		problems: {},
 		calls: 0,
 		putOff: [],
 		exceptions: [],

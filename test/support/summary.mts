@@ -17,6 +17,7 @@ const summary = z.strictObject({
 	held: count,
 	failed: count,
 	reasons: z.strictObject({ skipped: byReason, held: byReason, failed: byReason }).partial(),
+	problems: byReason,
 	calls: count,
 	putOff: z.array(customerId),
 	exceptions: z.array(
