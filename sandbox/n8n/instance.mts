@@ -25,6 +25,8 @@ export interface StartOptions {
 	/** A temporary one when not given, removed by `stop`. */
 	readonly userFolder?: string;
 	readonly port?: number;
+	/** Where browsers and the callers of webhooks find it, if not at its port of loopback. */
+	readonly editorUrl?: string;
 	readonly webhookUrl?: string;
 	readonly env?: Settings;
 	readonly log: Log;
@@ -57,6 +59,7 @@ export async function startN8n(options: StartOptions): Promise<N8nInstance> {
 	const place: Place = {
 		userFolder,
 		port,
+		editorUrl: options.editorUrl ?? origin,
 		webhookUrl: options.webhookUrl ?? `${origin}/`,
 		brokerPort: await freePort(),
 		brokerToken: randomBytes(24).toString('hex'),

@@ -42,7 +42,7 @@ const CommunityPackage = z.object({
 export type Workflow = z.infer<typeof Workflow>;
 export type CommunityPackage = z.infer<typeof CommunityPackage>;
 
-export interface N8nRest extends CredentialCalls, ExecutionCalls {
+export interface N8nRest extends CredentialCalls, ExecutionCalls, Pick<Session, 'browser'> {
 	/** Any other call of n8n's internal REST. */
 	readonly request: Session['request'];
 	/** Makes the owner of a new n8n, or logs in to one that was set up before. */
@@ -57,7 +57,7 @@ export interface N8nRest extends CredentialCalls, ExecutionCalls {
 
 export function n8nRest(origin: string): N8nRest {
 	const n8n = session(origin);
-	const { request } = n8n;
+	const { browser, request } = n8n;
 	const nodeTypes = async (): Promise<NodeTypes> =>
 		(await n8n.file('/types/nodes.json')) as INodeTypeDescription[];
 
@@ -67,6 +67,7 @@ export function n8nRest(origin: string): N8nRest {
 	return {
 		...credentialCalls(n8n),
 		...executionCalls(n8n),
+		browser,
 		request,
 		nodeTypes,
 		async setUpOwner(owner = DEMO_OWNER) {

@@ -1,6 +1,6 @@
-import axios, { isAxiosError } from 'axios';
-import type { AxiosRequestConfig } from 'axios';
 import { z } from 'zod';
+import { newBrowser } from './browser.mts';
+import type { Browser } from './browser.mts';
 
 const Envelope = z.object({ data: z.unknown() });
 const Refusal = z.object({ message: z.string() });
@@ -25,43 +25,33 @@ export interface Query {
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface Session {
+	/** Who signed in here is known on n8n's pages too. */
+	readonly browser: Browser;
 	/** A call of n8n's internal REST, `path` below `/rest`: what its answer carries as `data`. */
 	request(method: Method, path: string, query?: Query): Promise<unknown>;
 	/** A file that n8n serves to its editor. */
 	file(path: string): Promise<unknown>;
 }
 
-/** The session is bound to the browser that began it, by this header. */
-const BROWSER = { 'browser-id': 'sandbox' };
-
 export function session(origin: string): Session {
-	let cookie = '';
-	const client = axios.create({ baseURL: origin, proxy: false, headers: BROWSER });
-	client.interceptors.response.use((response) => {
-		const set = response.headers['set-cookie']?.find((each) => each.startsWith('n8n-auth='));
-		if (set !== undefined) cookie = set.slice(0, set.indexOf(';'));
-		return response;
-	});
-
-	const send = async (config: AxiosRequestConfig): Promise<unknown> => {
-		try {
-			const response = await client.request<unknown>({ ...config, headers: { cookie } });
-			return response.data;
-		} catch (error) {
-			if (!isAxiosError(error) || error.response === undefined) throw error;
-			const refusal = Refusal.safeParse(error.response.data);
-			throw new N8nRefusal(
-				`${config.method ?? 'GET'} ${config.url ?? ''}`,
-				error.response.status,
-				refusal.success ? refusal.data.message : error.message,
-			);
-		}
+	const browser = newBrowser();
+	const send = async (method: Method, path: string, query: Query = {}): Promise<unknown> => {
+		const { status, statusText, data } = await browser.send({
+			method,
+			url: `${origin}${path}`,
+			data: query.body,
+			params: query.params,
+		});
+		if (status < 300) return data;
+		const refusal = Refusal.safeParse(data);
+		const reason = refusal.success ? refusal.data.message : statusText;
+		throw new N8nRefusal(`${method} ${path}`, status, reason);
 	};
 	return {
-		async request(method, path, { body, params } = {}) {
-			const answer = await send({ method, url: `/rest${path}`, data: body, params });
-			return Envelope.parse(answer).data;
+		browser,
+		async request(method, path, query) {
+			return Envelope.parse(await send(method, `/rest${path}`, query)).data;
 		},
-		file: async (path) => await send({ url: path }),
+		file: async (path) => await send('GET', path),
 	};
 }

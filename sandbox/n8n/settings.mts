@@ -1,6 +1,8 @@
 export interface Place {
 	readonly userFolder: string;
 	readonly port: number;
+	/** Where people's browsers reach this n8n. */
+	readonly editorUrl: string;
 	/** Where the callers of webhooks reach this n8n. */
 	readonly webhookUrl: string;
 	readonly brokerPort: number;
@@ -55,7 +57,9 @@ export function settingsFor(place: Place): Settings {
 		...QUIET,
 		...EXPLICIT,
 		DB_TYPE: 'sqlite',
-		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${place.port}`,
+		// Left alone, n8n is in New York: what its pages say of the time would puzzle people.
+		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		N8N_EDITOR_BASE_URL: place.editorUrl,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_LOG_FORMAT: 'json',
 		N8N_PORT: String(place.port),

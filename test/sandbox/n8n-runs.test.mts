@@ -1,7 +1,7 @@
 import { recentRuns } from '../../sandbox/demo/runs.mts';
-import type { Execution, ExecutionSummary } from '../../sandbox/n8n/executions.mts';
+import type { Execution, ExecutionQuery, ExecutionSummary } from '../../sandbox/n8n/executions.mts';
 
-const workflows = { shopifyToWati: 'sw', watiToShopify: 'ws' };
+const workflows = { shopifyToWati: 'sw', watiToShopify: 'ws', historicalImport: 'hi' };
 
 interface Run {
 	readonly workflowId: string;
@@ -34,7 +34,8 @@ function executionOf(id: string, run: Run): Execution {
 function n8nWith(run: Run) {
 	const read: string[] = [];
 	const rest = {
-		executions: async () => await Promise.resolve([summaryOf('7', run)]),
+		executions: async ({ workflowId }: ExecutionQuery) =>
+			await Promise.resolve([summaryOf('7', run)].filter((one) => one.workflowId === workflowId)),
 		execution: async (id: string) => {
 			read.push(id);
 			return await Promise.resolve(executionOf(id, run));

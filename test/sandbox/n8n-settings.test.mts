@@ -3,6 +3,7 @@ import { inherited, settingsFor } from '../../sandbox/n8n/settings.mts';
 const place = {
 	userFolder: '/folder',
 	port: 5678,
+	editorUrl: 'http://127.0.0.1:5677',
 	webhookUrl: 'http://127.0.0.1:5678/',
 	brokerPort: 5679,
 	brokerToken: 'token',
