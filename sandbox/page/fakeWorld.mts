@@ -1,4 +1,5 @@
 import { fakeWati } from './fakeWati.mts';
+import type { ImportJob } from './importJob.mts';
 import {
 	Refused,
 	type CustomerFields,
@@ -15,6 +16,7 @@ export interface FakeWorld extends World {
 	readonly people: ShopCustomer[];
 	readonly contacts: WatiContact[];
 	lastRuns: () => Promise<readonly Run[]>;
+	lastJob: () => Promise<ImportJob | null>;
 	changed(): void;
 }
 
@@ -27,11 +29,17 @@ export function fakeWorld(): FakeWorld {
 		people,
 		contacts,
 		lastRuns: async () => await Promise.resolve([]),
+		lastJob: async () => await Promise.resolve(null),
 		changed,
 		shop: fakeShop(people, changed),
 		wati: fakeWati(contacts, changed),
 		runs: async () => await world.lastRuns(),
-		links: { n8n: 'http://localhost:5678', workflows: [] },
+		lastImport: async () => await world.lastJob(),
+		links: {
+			n8n: 'http://localhost:5678',
+			workflows: [],
+			importForm: 'http://localhost:5678/form/import',
+		},
 		onChange(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
 import { beginEvents } from './answer.mts';
+import { askN8n, NOTHING_YET } from './fromN8n.mts';
 import type { Inbox } from './inbox.mts';
-import { runsOf, viewOf, type RunsView, type View } from './view.mts';
+import { viewOf, type View } from './view.mts';
 import type { World } from './world.mts';
 
 /** One action changes a customer several times: those changes are one picture. */
@@ -19,20 +20,20 @@ export interface Live {
 /** Tells everyone who follows what the world looks like, at once and after each change. */
 export function liveView(world: World, inbox: Inbox): Live {
 	const told = new Map<ServerResponse, string>();
-	let runs: RunsView = { kind: 'known', runs: [] };
+	let fromN8n = NOTHING_YET;
 	let asked = 0;
 	let answered = 0;
 	let gathering: NodeJS.Timeout | undefined;
 
 	const now = async () => {
 		const turn = ++asked;
-		const answer = await runsOf(world);
+		const answer = await askN8n(world);
 		// An older question may be answered last.
 		if (turn > answered) {
 			answered = turn;
-			runs = answer;
+			fromN8n = answer;
 		}
-		return viewOf(world, inbox, runs);
+		return viewOf(world, inbox, fromN8n);
 	};
 	const tell = (follower: ServerResponse, view: View) => {
 		const event = `event: view\ndata: ${JSON.stringify(view)}\n\n`;
@@ -42,8 +43,8 @@ export function liveView(world: World, inbox: Inbox): Live {
 	const tellAll = (view: View) => [...told.keys()].forEach((follower) => tell(follower, view));
 	const push = async () => {
 		gathering = undefined;
-		// People are known at once; the runs are asked from n8n, which may take its time.
-		tellAll(viewOf(world, inbox, runs));
+		// People are known at once; the rest is asked from n8n, which may take its time.
+		tellAll(viewOf(world, inbox, fromN8n));
 		tellAll(await now());
 	};
 	const stop = world.onChange(() => {

@@ -1,18 +1,17 @@
 import { contactView, type ContactView } from './contactView.mts';
+import type { FromN8n } from './fromN8n.mts';
 import type { Inbox } from './inbox.mts';
 import { personOf } from './person.mts';
-import { runView, type RunView } from './runView.mts';
 import type { Links, ShopCustomer, World } from './world.mts';
 
 /** Everything the page shows, ready to be drawn. */
-export interface View {
+export interface View extends FromN8n {
 	readonly shop: {
 		readonly name: string;
 		readonly domain: string;
 		readonly customers: readonly CustomerView[];
 	};
 	readonly wati: { readonly name: string; readonly contacts: readonly ContactView[] };
-	readonly runs: RunsView;
 	readonly links: Links;
 }
 
@@ -23,11 +22,7 @@ export interface CustomerView {
 	readonly contacts: readonly { readonly id: string; readonly label: string }[];
 }
 
-export type RunsView =
-	| { readonly kind: 'known'; readonly runs: readonly RunView[] }
-	| { readonly kind: 'unknown'; readonly why: string };
-
-export function viewOf({ shop, wati, links }: World, inbox: Inbox, runs: RunsView): View {
+export function viewOf({ shop, wati, links }: World, inbox: Inbox, fromN8n: FromN8n): View {
 	const customers = [...shop.customers()].sort(byNewest);
 	const rank = new Map(customers.map(({ id }, index) => [personOf(id), index]));
 	const rankOf = ({ person }: ContactView) => rank.get(person ?? '') ?? customers.length;
@@ -43,17 +38,9 @@ export function viewOf({ shop, wati, links }: World, inbox: Inbox, runs: RunsVie
 			customers: customers.map((customer) => customerView(customer, contacts)),
 		},
 		wati: { name: wati.name, contacts },
-		runs,
+		...fromN8n,
 		links,
 	};
-}
-
-export async function runsOf(world: World): Promise<RunsView> {
-	try {
-		return { kind: 'known', runs: (await world.runs()).map((run) => runView(run, world.wati)) };
-	} catch (error) {
-		return { kind: 'unknown', why: error instanceof Error ? error.message : String(error) };
-	}
 }
 
 const byNewest = (one: ShopCustomer, other: ShopCustomer) =>

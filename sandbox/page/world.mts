@@ -1,9 +1,13 @@
+import type { ImportJob } from './importJob.mts';
+
 /** What the page shows and what a person may do on it. `start.mts` ties it to the two sandboxes. */
 export interface World {
 	readonly shop: Shop;
 	readonly wati: Wati;
 	/** The last runs, the newest first. Rejects while n8n does not answer. */
 	runs(): Promise<readonly Run[]>;
+	/** The last import of older customers that was started. Rejects while n8n does not answer. */
+	lastImport(): Promise<ImportJob | null>;
 	readonly links: Links;
 	/** Calls back after any change of customers, contacts or runs; returns how to stop. */
 	onChange(listener: () => void): () => void;
@@ -137,5 +141,7 @@ export type FieldValue = string | number | boolean | readonly string[] | null;
 export interface Links {
 	readonly n8n: string;
 	readonly workflows: readonly { readonly title: string; readonly url: string }[];
+	/** n8n's form that starts an import. */
+	readonly importForm: string;
 	readonly login?: { readonly email: string; readonly password: string };
 }

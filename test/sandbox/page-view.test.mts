@@ -1,9 +1,11 @@
 import { contactView } from '../../sandbox/page/contactView.mts';
 import { eventTitle } from '../../sandbox/page/eventTitle.mts';
 import { fakeWorld } from '../../sandbox/page/fakeWorld.mts';
+import { askN8n, NOTHING_YET } from '../../sandbox/page/fromN8n.mts';
 import { inboxOf, type Chat } from '../../sandbox/page/inbox.mts';
 import { runView } from '../../sandbox/page/runView.mts';
-import { runsOf, viewOf } from '../../sandbox/page/view.mts';
+import { viewOf } from '../../sandbox/page/view.mts';
+import type { ImportJob } from '../../sandbox/page/importJob.mts';
 import type { Attribute, Run, WatiContact } from '../../sandbox/page/world.mts';
 
 const contact = (id: string, ...attributes: readonly Attribute[]): WatiContact => ({
@@ -15,12 +17,27 @@ const contact = (id: string, ...attributes: readonly Attribute[]): WatiContact =
 	lastUpdated: '2026-11-23T12:00:00.000Z',
 });
 const link = (value: string) => ({ name: 'shopify_customer_id', value });
-const noRuns = { kind: 'known', runs: [] } as const;
 const customerAndContact = (id: string, contactId: string) => ({
 	customer: { id },
 	contact: { id: contactId },
 });
 const silence: Chat = { lastMessage: null, edits: 'none' };
+
+const IMPORT: ImportJob = {
+	id: '1',
+	kind: 'import',
+	range: 'All customers',
+	state: 'running',
+	startedAt: '2026-11-23T12:00:00.000Z',
+	finishedAt: null,
+	retryAt: null,
+	total: 43,
+	done: 25,
+	counts: { created: 22, updated: 0, unchanged: 0, skipped: 3, held: 0, failed: 0 },
+	calls: 22,
+	message: '',
+	page: 'http://127.0.0.1:5678/webhook/progress?key=k',
+};
 
 describe('a contact', () => {
 	const { marks } = fakeWorld().wati;
@@ -96,7 +113,7 @@ describe('the view', () => {
 			contact('n', link(young ?? '')),
 		);
 
-		const { shop, wati } = viewOf(world, inboxOf(world.wati), noRuns);
+		const { shop, wati } = viewOf(world, inboxOf(world.wati), NOTHING_YET);
 		expect(shop.customers.map(({ customer }) => customer.firstName)).toEqual(['New', 'Old']);
 		expect(wati.contacts.map(({ id }) => id)).toEqual(['n', 'o', 's']);
 		expect(shop.customers.map(({ contacts }) => contacts)).toEqual([
@@ -111,16 +128,34 @@ describe('the view', () => {
 		const inbox = inboxOf(world.wati);
 		await inbox.write('a', 'Hello');
 		await inbox.setAllowCampaign('b', false);
-		expect(viewOf(world, inbox, noRuns).wati.contacts).toMatchObject([
+		expect(viewOf(world, inbox, NOTHING_YET).wati.contacts).toMatchObject([
 			{ id: 'a', chat: { lastMessage: { text: 'Hello' }, edits: 'none' } },
 			{ id: 'b', chat: { lastMessage: null, edits: 'waiting' } },
 		]);
 	});
+});
 
-	it('says why the runs are unknown', async () => {
+describe('what n8n alone knows', () => {
+	const away = async () => await Promise.reject(new Error('connect ECONNREFUSED'));
+	const unknown = { kind: 'unknown', why: 'connect ECONNREFUSED' };
+
+	it('is nothing while nothing has run', async () => {
+		expect(await askN8n(fakeWorld())).toEqual(NOTHING_YET);
+	});
+
+	it('is unknown part by part, with the reason', async () => {
 		const world = fakeWorld();
-		world.lastRuns = async () => await Promise.reject(new Error('connect ECONNREFUSED'));
-		expect(await runsOf(world)).toEqual({ kind: 'unknown', why: 'connect ECONNREFUSED' });
+		world.lastRuns = away;
+		expect(await askN8n(world)).toEqual({ ...NOTHING_YET, runs: unknown });
+		world.lastJob = away;
+		expect(await askN8n(world)).toEqual({ runs: unknown, historicalImport: unknown });
+	});
+
+	it('tells the import that was begun last', async () => {
+		const world = fakeWorld();
+		world.lastJob = async () => await Promise.resolve(IMPORT);
+		const { historicalImport } = await askN8n(world);
+		expect(historicalImport).toEqual({ kind: 'begun', job: IMPORT });
 	});
 });
 

@@ -1,5 +1,7 @@
+import { enterOlderCustomers } from '../../sandbox/demo/olderCustomers.mts';
 import { CONTACTS, PEOPLE } from '../../sandbox/demo/people.mts';
 import { worldOf } from '../../sandbox/demo/world.mts';
+import { fakeWorld } from '../../sandbox/page/fakeWorld.mts';
 import { Refused, type World } from '../../sandbox/page/world.mts';
 import { startShopify, type ShopifySandbox } from '../../sandbox/shopify/index.mts';
 import { startWati, type WatiSandbox } from '../../sandbox/wati/index.mts';
@@ -14,10 +16,8 @@ let id: string;
 beforeEach(async () => {
 	shop = await startShopify();
 	wati = await startWati();
-	world = worldOf(shop, wati, async () => await Promise.resolve([]), {
-		n8n: 'http://127.0.0.1:5678',
-		workflows: [],
-	});
+	const { runs, lastImport, links } = fakeWorld();
+	world = worldOf(shop, wati, { runs, lastImport }, links);
 	({ id } = wati.agent.addContact({ number: MAYA, params: { email: 'maya@example.com' } }));
 });
 afterEach(async () => {
@@ -64,9 +64,21 @@ describe('the page’s Wati is the sandbox’s', () => {
 });
 
 it('the demo’s people are ones that both services take', () => {
+	enterOlderCustomers(shop);
 	for (const person of PEOPLE) shop.merchant.createCustomer(person);
 	for (const contact of CONTACTS) wati.agent.addContact(contact);
 	const emails = world.shop.customers().map(({ email }) => email);
 	const known = CONTACTS.map(({ params }) => params?.['email']);
 	expect(emails).toEqual(expect.arrayContaining(known));
+});
+
+it('the demo’s older customers are of the last twelve months, and some have no phone', () => {
+	const now = Date.now();
+	enterOlderCustomers(shop, now);
+	const older = shop.customers();
+	const days = older.map(({ createdAt }) => (now - Date.parse(createdAt)) / 86_400_000);
+	expect(Math.max(...days)).toBeLessThan(366);
+	expect(Math.min(...days)).toBeGreaterThan(1);
+	expect(older.filter(({ phone }) => phone === null).length).toBeGreaterThan(0);
+	expect(older.filter(({ phone }) => phone?.startsWith('+55'))).toHaveLength(2);
 });

@@ -3,6 +3,8 @@ import { announce } from './announce.js';
 import { contactCard, WAITING } from './contactCard.js';
 import { customerCard, nameOf } from './customerCard.js';
 import { byId } from './element.js';
+import { foldable } from './fold.js';
+import { isImporting, showImport } from './importPanel.js';
 import { keyedList } from './keyedList.js';
 import { showLinks } from './links.js';
 import { reveal } from './reveal.js';
@@ -28,20 +30,25 @@ const showContacts = keyedList(byId('contacts'), {
 	onChange({ number, name, chat }, what, node) {
 		announce(`Contact ${name || number} ${words[what]} in Wati.`);
 		if (chat.edits === 'waiting') announce(WAITING);
-		reveal(node);
+		// An import brings one after the other: the column would never stand still.
+		if (!isImporting()) reveal(node);
 	},
 });
 
-function show({ shop, wati, runs, links }) {
+const folds = [foldable(byId('customers'), 'customers'), foldable(byId('contacts'), 'contacts')];
+
+function show({ shop, wati, runs, historicalImport, links }) {
 	byId('shop-name').textContent = `${shop.name} · ${shop.domain}`;
 	byId('wati-name').textContent = wati.name;
 	byId('shop-count').textContent = String(shop.customers.length);
 	byId('contact-count').textContent = String(wati.contacts.length);
 	byId('no-customers').hidden = shop.customers.length > 0;
 	byId('no-contacts').hidden = wati.contacts.length > 0;
+	showImport(historicalImport, links);
 	showCustomers(shop.customers);
 	showContacts(wati.contacts);
 	writeMessage.patch(wati.contacts, shop.customers);
+	for (const { patch } of folds) patch();
 	showRuns(runs);
 	showLinks(links);
 }

@@ -1,3 +1,5 @@
+import { unfold } from './fold.js';
+
 /** Scrolls within the column only, and never under the hand of the person. @param {HTMLElement} node */
 export function reveal(node) {
 	const column = node.closest('.scroll');
@@ -11,6 +13,7 @@ export function reveal(node) {
 
 /** @param {HTMLElement} node */
 export function showTo(node) {
+	unfold(node);
 	node.scrollIntoView({ block: 'center', behavior: motion() });
 	node.focus({ preventScroll: true });
 }

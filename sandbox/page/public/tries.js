@@ -57,6 +57,11 @@ const tries = [
 		expect: 'Subscribed again, on both sides.',
 		isDone: ({ action, text }) => action === 'writeMessage' && /^start$/i.test(text),
 	},
+	{
+		title: 'Import the older customers',
+		expect: 'All with a phone come to Wati, once.',
+		isDone: ({ action }) => action === 'import',
+	},
 ];
 
 /** Ticks off what the person has tried. */
