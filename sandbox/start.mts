@@ -17,7 +17,7 @@ async function show(demo: Demo): Promise<void> {
 	const { login } = demo;
 	say('');
 	say(`  Shop and Wati, side by side   ${demo.page}`);
-	say(`  n8n                           ${demo.n8n.origin}`);
+	say(`  n8n                           ${demo.editor}`);
 	say(`  log in with                   ${login.email} and ${login.password}`);
 	say('');
 	say('  In the shop, try: add a customer; change an e-mail address or a phone number; add and');
@@ -30,6 +30,8 @@ async function show(demo: Demo): Promise<void> {
 	say(
 		`  contact may begin a run every ${DEMO_QUIET_SECONDS} s; in the template it is once a minute.`,
 	);
+	say('  On the page, try Historical import: forty customers are older than the sync. A dry run');
+	say('  tells what it would do, the import takes less than a minute.');
 	say('  In n8n, Executions shows each run.');
 	say('');
 	say('  Ctrl-C stops everything.');

@@ -5,10 +5,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { formAddress } from '../sandbox/demo/importAddresses.mts';
 import { startDemo, type Demo } from '../sandbox/demo/index.mts';
 import { quiet } from '../sandbox/demo/quiet.mts';
-import type { Direction } from '../sandbox/page/world.mts';
+import type { Template } from '../sandbox/demo/templates.mts';
 
 const ARGUMENTS = [
 	'--no-sandbox',
@@ -20,15 +21,20 @@ const ARGUMENTS = [
 	'--disable-sync',
 ];
 const VIEW = { width: 1700, height: 900 };
+/** Eighty nodes: smaller, nobody could read their names. */
+const LARGE_VIEW = { width: 2600, height: 1400 };
+const SMALL_VIEW = { width: 1000, height: 800 };
 const SETTLE_MS = 2_500;
+const PATIENCE_MS = 120_000;
 
-const FILES: Readonly<Record<Direction, string>> = {
+const FILES: Readonly<Record<Template, string>> = {
 	shopifyToWati: 'shopify-to-wati.png',
 	watiToShopify: 'wati-to-shopify.png',
+	historicalImport: 'historical-import.png',
 };
 
-async function logIn(page: Page, { n8n, login }: Demo): Promise<void> {
-	await page.goto(`${n8n.origin}/signin`);
+async function logIn(page: Page, { editor, login }: Demo): Promise<void> {
+	await page.goto(`${editor}/signin`);
 	await page.fill('input[type="email"], input[name="emailOrLdapLoginId"]', login.email);
 	await page.fill('input[type="password"]', login.password);
 	await page.keyboard.press('Enter');
@@ -37,11 +43,11 @@ async function logIn(page: Page, { n8n, login }: Demo): Promise<void> {
 
 async function canvas(
 	page: Page,
-	{ n8n, workflows }: Demo,
-	direction: Direction,
+	{ editor, workflows }: Demo,
+	template: Template,
 	folder: string,
 ): Promise<void> {
-	await page.goto(`${n8n.origin}/workflow/${workflows[direction]}`);
+	await page.goto(`${editor}/workflow/${workflows[template]}`);
 	await page.waitForSelector('[data-test-id="canvas-node"], .vue-flow__node');
 	await sleep(SETTLE_MS);
 	await page
@@ -52,7 +58,7 @@ async function canvas(
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('1');
 	await sleep(SETTLE_MS);
-	await page.screenshot({ path: join(folder, FILES[direction]) });
+	await page.screenshot({ path: join(folder, FILES[template]) });
 }
 
 /** Runs of both directions, so that the page has something to show. */
@@ -61,14 +67,36 @@ async function live({ wati }: Demo): Promise<void> {
 	await wati.people.write('447911123456', 'Hello, do you ship to Leeds?', { name: 'Priya Shah' });
 }
 
+/** The import, as a person sees it: what it will take, how far it is, what came of it. */
+async function historicalImport(page: Page, { editor }: Demo, folder: string): Promise<void> {
+	const shoot = async (name: string) =>
+		await page.screenshot({ path: join(folder, `historical-import-${name}.png`) });
+	await page.goto(formAddress(editor));
+	await page.getByText('Allow access').click();
+	await page.locator('#submit-btn').click();
+	await page.waitForURL((url) => url.pathname.includes('form-waiting'));
+	await shoot('form');
+	await page.locator('#submit-btn').click();
+	// The bar moves once a page of customers is done.
+	await page.waitForSelector('[role=progressbar]:not([aria-valuenow="0"])', {
+		timeout: PATIENCE_MS,
+	});
+	await shoot('progress');
+	await page.getByText('The import is done').waitFor({ timeout: PATIENCE_MS });
+	await shoot('summary');
+}
+
+const openBrowser = async (): Promise<Browser> =>
+	await chromium.launch({
+		executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+		args: ARGUMENTS,
+	});
+
 async function main(): Promise<void> {
 	const folder = process.argv[2] ?? '.github/pictures';
 	await mkdir(folder, { recursive: true });
 	const demo = await startDemo((line) => process.stdout.write(`${line}\n`));
-	const browser = await chromium.launch({
-		executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-		args: ARGUMENTS,
-	});
+	const browser = await openBrowser();
 	try {
 		await quiet(demo);
 		await live(demo);
@@ -77,6 +105,11 @@ async function main(): Promise<void> {
 		await logIn(page, demo);
 		await canvas(page, demo, 'shopifyToWati', folder);
 		await canvas(page, demo, 'watiToShopify', folder);
+		await page.setViewportSize(LARGE_VIEW);
+		await canvas(page, demo, 'historicalImport', folder);
+		await page.setViewportSize(SMALL_VIEW);
+		await historicalImport(page, demo, folder);
+		await page.setViewportSize(VIEW);
 		await page.goto(demo.page);
 		await sleep(SETTLE_MS);
 		await page.screenshot({ path: join(folder, 'demo.png') });

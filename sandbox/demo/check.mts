@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { importSteps } from './importSteps.mts';
 import type { Demo } from './index.mts';
 import { quiet } from './quiet.mts';
 import { shopSteps } from './shopSteps.mts';
@@ -15,8 +16,8 @@ const LOOK_EVERY_MS = 200;
 /** Long enough for a webhook and a run that nobody counted on. */
 const STAYS_QUIET_MS = 500;
 
-/** First a customer's life in the shop, then what people write, as the check goes through them. */
-export const scenario = (): readonly Step[] => [...shopSteps(), ...writerSteps()];
+/** A customer's life in the shop, then what people write, then who was there before the sync. */
+export const scenario = (): readonly Step[] => [...shopSteps(), ...writerSteps(), ...importSteps()];
 
 async function until(look: Look): Promise<Sight> {
 	for (const deadline = Date.now() + DEADLINE_MS; ; ) {

@@ -1,11 +1,15 @@
 import { startN8n, type N8nInstance } from '../n8n/instance.mts';
+import { freePort } from '../n8n/port.mts';
 import { DEMO_OWNER } from '../n8n/rest.mts';
 import type { CredentialsByType } from '../n8n/workflow-file.mts';
 import { startPage } from '../page/index.mts';
-import type { Direction, Links } from '../page/world.mts';
 import { startShopify, type ShopifySandbox } from '../shopify/index.mts';
 import { startWati, type WatiSandbox } from '../wati/index.mts';
 import { enterCredentials } from './credentials.mts';
+import { openFrontDoor } from './frontDoor.mts';
+import { lastImportSparingly } from './importJobs.mts';
+import { linksOf } from './links.mts';
+import { enterOlderCustomers } from './olderCustomers.mts';
 import { CONTACTS, PEOPLE } from './people.mts';
 import { preferredPort } from './preferredPort.mts';
 import { recentRuns } from './runs.mts';
@@ -13,7 +17,6 @@ import {
 	DEMO_QUIET_SECONDS,
 	inboundAddress,
 	publishTemplates,
-	TITLES,
 	type WorkflowIds,
 } from './templates.mts';
 import { worldOf } from './world.mts';
@@ -28,6 +31,8 @@ export interface Demo {
 	readonly shop: ShopifySandbox;
 	readonly wati: WatiSandbox;
 	readonly n8n: N8nInstance;
+	/** Where a browser finds n8n, its forms and its pages. */
+	readonly editor: string;
 	readonly page: string;
 	readonly workflows: WorkflowIds;
 	/** Where Wati reports what people write. */
@@ -53,27 +58,36 @@ export async function startDemo(
 		for (const end of closing.splice(0).reverse()) await end();
 	};
 	try {
-		const n8nPort = await preferredPort(5678);
+		const n8nPort = await freePort();
 		const shop = await startShopify({
 			shopName: 'Demo shop',
 			tunnels: { [TUNNEL]: `http://127.0.0.1:${n8nPort}` },
 		});
 		closing.push(async () => await shop.close());
+		enterOlderCustomers(shop);
 		const wati = await startWati({
 			requestsPer10Seconds,
 			switches: { allowCampaignParameter: 'allowbroadcast' },
 		});
 		closing.push(async () => await wati.close());
+		const frontDoor = await openFrontDoor({
+			port: await preferredPort(5678),
+			leadsTo: n8nPort,
+			publicOrigin: TUNNEL,
+		});
+		closing.push(async () => await frontDoor.close());
+		const editor = frontDoor.origin;
 		const n8n = await startN8n({
 			packageDir: process.cwd(),
 			port: n8nPort,
+			editorUrl: editor,
 			webhookUrl: `${TUNNEL}/`,
 			log,
 		});
 		closing.push(async () => await n8n.stop());
 
 		log('Entering the credentials');
-		const { rest, origin } = n8n;
+		const { rest } = n8n;
 		await rest.setUpOwner();
 		const credentials = await enterCredentials(rest, shop, wati);
 		log('Importing and publishing the templates');
@@ -85,9 +99,12 @@ export async function startDemo(
 		for (const person of PEOPLE) shop.merchant.createCustomer(person);
 		for (const contact of CONTACTS) wati.agent.addContact(contact);
 
-		const runs = recentRuns(rest, workflows, origin);
+		const told = {
+			runs: recentRuns(rest, workflows, editor),
+			lastImport: lastImportSparingly(rest, editor),
+		};
 		const page = await startPage({
-			world: worldOf(shop, wati, runs, linksOf(origin, workflows)),
+			world: worldOf(shop, wati, told, linksOf(editor, workflows)),
 			port: await preferredPort(4300),
 		});
 		closing.push(async () => await page.close());
@@ -95,6 +112,7 @@ export async function startDemo(
 			shop,
 			wati,
 			n8n,
+			editor,
 			page: page.origin,
 			workflows,
 			inbound,
@@ -106,12 +124,4 @@ export async function startDemo(
 		await close();
 		throw error;
 	}
-}
-
-function linksOf(n8n: string, workflows: WorkflowIds): Links {
-	const link = (direction: Direction) => ({
-		title: TITLES[direction],
-		url: `${n8n}/workflow/${workflows[direction]}`,
-	});
-	return { n8n, workflows: [link('shopifyToWati'), link('watiToShopify')], login: DEMO_OWNER };
 }

@@ -111,8 +111,13 @@ export function recentRuns(
 		return ended;
 	};
 
+	// A historical import has a place of its own: its many short runs would fill the list.
+	const newest = async (direction: Direction): Promise<readonly ExecutionSummary[]> =>
+		await rest.executions({ workflowId: workflows[direction], limit: SHOWN_RUNS });
+
 	return sparingly(async () => {
-		const executions = await rest.executions({ limit: SHOWN_RUNS });
-		return await Promise.all(executions.map(read));
+		const both = await Promise.all([newest('shopifyToWati'), newest('watiToShopify')]);
+		const executions = both.flat().sort((one, other) => Number(other.id) - Number(one.id));
+		return await Promise.all(executions.slice(0, SHOWN_RUNS).map(read));
 	});
 }

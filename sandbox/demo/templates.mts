@@ -5,19 +5,23 @@ import type { N8nRest } from '../n8n/rest.mts';
 import type { CredentialsByType } from '../n8n/workflow-file.mts';
 import type { Direction } from '../page/world.mts';
 
-export type WorkflowIds = Readonly<Record<Direction, string>>;
+export type Template = Direction | 'historicalImport';
 
-export const TITLES: Readonly<Record<Direction, string>> = {
+export type WorkflowIds = Readonly<Record<Template, string>>;
+
+export const TITLES: Readonly<Record<Template, string>> = {
 	shopifyToWati: 'Shopify to Wati',
 	watiToShopify: 'Wati to Shopify',
+	historicalImport: 'Historical import',
 };
 
 /** Shorter than the template's, so that whoever plays need not wait a minute between messages. */
 export const DEMO_QUIET_SECONDS = 3;
 
-const FILES: Readonly<Record<Direction, string>> = {
+const FILES: Readonly<Record<Template, string>> = {
 	shopifyToWati: 'workflows/shopify-to-wati.json',
 	watiToShopify: 'workflows/wati-to-shopify.json',
+	historicalImport: 'workflows/historical-import.json',
 };
 
 const INBOUND_TRIGGER = 'n8n-nodes-shopify-wati-sync.watiInboundTrigger';
@@ -32,8 +36,8 @@ const Node = z
 const File = z.object({ nodes: z.array(Node) }).passthrough();
 
 /** A template as it is shipped, but for the quiet time. */
-export async function templateOf(direction: Direction): Promise<unknown> {
-	const file = File.parse(JSON.parse(await readFile(FILES[direction], 'utf8')));
+export async function templateOf(template: Template): Promise<unknown> {
+	const file = File.parse(JSON.parse(await readFile(FILES[template], 'utf8')));
 	const nodes = file.nodes.map((node) => {
 		if (node.type !== INBOUND_TRIGGER) return node;
 		return { ...node, parameters: { ...node.parameters, quietSeconds: DEMO_QUIET_SECONDS } };
@@ -45,14 +49,15 @@ export async function publishTemplates(
 	rest: N8nRest,
 	credentials: CredentialsByType,
 ): Promise<WorkflowIds> {
-	const publish = async (direction: Direction) => {
-		const id = await rest.importWorkflow(await templateOf(direction), credentials);
+	const publish = async (template: Template) => {
+		const id = await rest.importWorkflow(await templateOf(template), credentials);
 		await rest.publish(id);
 		return id;
 	};
 	return {
 		shopifyToWati: await publish('shopifyToWati'),
 		watiToShopify: await publish('watiToShopify'),
+		historicalImport: await publish('historicalImport'),
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Links, Run, ShopCustomer, WatiContact, World } from '../page/world.mts';
+import type { Links, ShopCustomer, WatiContact, World } from '../page/world.mts';
 import { refusing } from '../page/refusing.mts';
 import type { CustomerSnapshot, ShopifySandbox } from '../shopify/index.mts';
 import type { Contact, WatiSandbox } from '../wati/index.mts';
@@ -43,11 +43,11 @@ const contactOf = ({
 const filled = <T extends object>(fields: T) =>
 	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** Ties the page to the two sandboxes and to n8n's runs. */
+/** Ties the page to the two sandboxes, and to what n8n tells. */
 export function worldOf(
 	shop: ShopifySandbox,
 	wati: WatiSandbox,
-	runs: () => Promise<readonly Run[]>,
+	n8n: Pick<World, 'runs' | 'lastImport'>,
 	links: Links,
 ): World {
 	const { merchant } = shop;
@@ -85,7 +85,7 @@ export function worldOf(
 			setAllowCampaign: async (id, allowed) =>
 				await refusing(() => agent.setAllowCampaign(id, allowed)),
 		},
-		runs,
+		...n8n,
 		links,
 		onChange(listener) {
 			const leave = [shop.listen(listener), wati.listen(listener)];

@@ -6,12 +6,16 @@ export interface Writes {
 	readonly wati: number;
 }
 
-/** How often the sync wrote to each service. */
+const TOO_MANY_REQUESTS = 429;
+
+/** How often the sync wrote to each service. What came too early was written by a later call. */
 export function writesSoFar({ shop, wati }: Demo): Writes {
 	const isMutation = (query: string | null) => /^\s*mutation\b/.test(query ?? '');
+	const isWrite = ({ method, status }: (typeof wati.requests)[number]) =>
+		method !== 'GET' && status !== TOO_MANY_REQUESTS;
 	return {
 		shopify: shop.requests.filter(({ query }) => isMutation(query)).length,
-		wati: wati.requests.filter(({ method }) => method !== 'GET').length,
+		wati: wati.requests.filter(isWrite).length,
 	};
 }
 
