@@ -1,6 +1,8 @@
-/** Does the work of each item, so many at a time, beginning in their order. */
+/** So many records are worked on at a time; the pace is kept all the same. */
+const AT_ONCE = 5;
+
+/** Does the work of each item, some at a time, beginning in their order. */
 export async function atOnce<T>(
-	limit: number,
 	items: readonly T[],
 	work: (item: T) => Promise<void>,
 ): Promise<void> {
@@ -8,5 +10,5 @@ export async function atOnce<T>(
 	const worker = async () => {
 		for (const item of left) await work(item);
 	};
-	await Promise.all(Array.from({ length: limit }, worker));
+	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

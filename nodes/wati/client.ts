@@ -21,7 +21,7 @@ export interface ContactPage {
 }
 
 /** What Wati gives at most in one page. */
-const PAGE_SIZE = 100;
+export const PAGE_SIZE = 100;
 
 export interface WatiClient {
 	/**

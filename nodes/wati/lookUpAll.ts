@@ -18,9 +18,6 @@ export interface Found {
 	readonly listed?: true;
 }
 
-/** So many customers are looked up at a time; the pace is kept all the same. */
-const AT_ONCE = 5;
-
 const NAMES = linkNames(CONSENT_ATTRIBUTE);
 
 const NEVER_BEGUN = failed({ kind: 'unclear', message: 'The look-up was not begun.' });
@@ -53,7 +50,7 @@ export async function lookUpAll(
 	}
 	for (const wanted of customers) found.set(wanted, { result: NEVER_BEGUN, atMs: now() });
 	const givingUp = new GivingUp<WatiResult<LookedUp>>();
-	await atOnce(AT_ONCE, customers, async (wanted) => {
+	await atOnce(customers, async (wanted) => {
 		const atMs = now();
 		const result = givingUp.end ?? (await lookUp(client, wanted, NAMES));
 		givingUp.hear(result.ok ? undefined : reasonOfFailure(result.failure), result);

@@ -5,9 +5,6 @@ import type { Job, Sync } from './job';
 import { prepare } from './prepare';
 import { ended, type Step } from './step';
 
-/** So many customers are looked up or created at a time; the pace is kept all the same. */
-const AT_ONCE = 5;
-
 const NEVER_BEGUN: Outcome = { action: 'failed', reason: 'noAnswer', changes: [], problems: [] };
 
 /** How a failure goes for the records that are left: without what is that record's own. */
@@ -25,7 +22,7 @@ export async function prepareAll(
 ): Promise<Map<Job, Step>> {
 	const steps = new Map<Job, Step>(jobs.map((job) => [job, ended(NEVER_BEGUN)]));
 	const givingUp = new GivingUp<Outcome>();
-	await atOnce(AT_ONCE, jobs, async (job) => {
+	await atOnce(jobs, async (job) => {
 		const step = givingUp.end ? ended(givingUp.end) : await prepare(sync, job, again);
 		steps.set(job, step);
 		const failure =

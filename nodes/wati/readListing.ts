@@ -1,9 +1,7 @@
 import type { Account } from './account';
-import type { WatiClient } from './client';
+import { PAGE_SIZE, type WatiClient } from './client';
 import { failed, succeeded, type WatiResult } from './http';
 import { Listing } from './listing';
-
-const PAGE_SIZE = 100;
 
 /** A count this young is taken for granted, in milliseconds. */
 const COUNT_HOLDS_MS = 10 * 60 * 1000;
