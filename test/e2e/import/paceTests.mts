@@ -15,8 +15,9 @@ const leastSecondsFor = (calls: number): number => calls - 10;
 /** What an import says of its time before it starts, and what it takes in the time of Wati. */
 export function paceTests(at: () => Installation): void {
 	it('says before it starts what it takes, and takes hardly longer than the limit wants', async () => {
-		const { shop, wati } = await at().settle({ speed: SPEED });
+		const { shop, wati, indexed } = await at().settle({ speed: SPEED });
 		fill(shop, CUSTOMERS, simplePerson);
+		await indexed();
 		const question = await fillIn(at().n8n);
 		expect(said(question)).toMatch(/1,000 customers in Shopify \(all customers\)/);
 		expect(said(question)).toMatch(/0 contacts in Wati/);

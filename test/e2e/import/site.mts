@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { scaledClock } from '../../../sandbox/clock.mts';
 import { startShopify, type ShopifySandbox } from '../../../sandbox/shopify/index.mts';
 import { startWati, type WatiSandbox } from '../../../sandbox/wati/index.mts';
@@ -8,6 +9,8 @@ export interface Site {
 	readonly wati: WatiSandbox;
 	/** How many times as fast as the wall's time Wati's passes. */
 	readonly speed: number;
+	/** Until Shopify's search knows everybody whom the shop has by now. */
+	indexed(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -41,6 +44,9 @@ export async function openSite({ speed = QUICK, token }: SiteSettings = {}): Pro
 		shop,
 		wati,
 		speed,
+		async indexed() {
+			await setTimeout(INDEX_LAG_MS / speed + 1);
+		},
 		async close() {
 			await wati.close();
 			await shop.close();
