@@ -21,12 +21,21 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 	consentNotRaised:
 		'Subscribed in Shopify, but Allow campaign was off in Wati when they were linked. Both stay as they are.',
 	contactChanged: 'The contact changed in Wati.',
+	contactFollows: 'The customer was merged into another one: the contact belongs to that one now.',
+	contactLeft: 'The customer is gone; by the setting the contact was left as it is.',
 	contactNew: 'The contact had no customer yet.',
 	contactNotRemembered:
 		'Shopify was written, but link and sync record could not be written to the contact. The next run does it.',
+	contactRedacted:
+		'Shopify asked to erase the customer: what the sync had brought to the contact was removed.',
 	contactUnknown:
 		'Wati does not know the contact (yet). A message after the quiet time tries again.',
+	contactUnlinked:
+		'The customer was deleted in Shopify: the contact lost its link and its sync record, its tags are false and Allow campaign goes off.',
 	contactVanished: 'The contact was deleted in Wati meanwhile. The next run makes it anew.',
+	contactsUnsearchable:
+		'Wati could not be searched for the contact of this customer. The next reconciliation finds it.',
+	crashed: 'The run stopped before its end. Its execution in n8n tells where.',
 	customerChanged: 'The customer changed in Shopify.',
 	customerConsentNotApplied:
 		'Shopify did not take the consent. Look at the customer in Shopify; an opt-out is tried again by the next run.',
@@ -47,18 +56,21 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 		'The customer that the contact was linked to is no longer there; it was looked for by number and e-mail.',
 	memoryRefreshed:
 		'Both sides are equal; only the sync record on the contact was brought up to date.',
+	nameStays: 'Wati cannot change the name of a contact through the API: remove it by hand.',
 	nameTaken:
 		'The consent attribute or the Allow campaign parameter has the name of an attribute that is written for something else. Choose another name in the options.',
 	noAnswer: 'The other service did not answer, or not as it should. The next run tries again.',
 	noNumber:
 		'WhatsApp hides the number of this contact, and without it nobody can be found or made in Shopify.',
 	noPhone: 'The customer has no phone number, and a contact in Wati is a phone number.',
+	nobodyLinked: 'No contact was linked to this customer.',
+	notLinked: 'The contact has no customer and is not new. It is left to its next message.',
 	notMapped: 'The item has no mapped profile. Put Map Attributes before this node.',
 	notMatched: 'The item has no match. Put Match Contact before this node.',
 	optOutKept: 'Opted out. An opt-out is never undone by an older or an assumed opt-in.',
+	optOutSaved: 'The other data could not be written, but the opt-out was.',
 	optOutWaits:
 		'The opt-out was written to Wati. Shopify has not heard of it yet: see to it once this record is settled.',
-	optOutSaved: 'The other data could not be written, but the opt-out was.',
 	otherPhone:
 		'The customer of this e-mail address has another phone number. If it is the same person, enter the new number in Shopify.',
 	phoneChanged:
@@ -76,15 +88,21 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 	rateLimited:
 		'Calls kept being refused: the rate limit or the monthly quota is used up. The next run tries again.',
 	refused: 'The other service refused the data.',
+	settingWrong:
+		'A setting cannot be used, and nothing runs on it. Mend its row in the table shopify_wati_settings.',
 	severalCustomers:
 		'Several customers in Shopify answer to this contact. Merge them in Shopify, or mend the contact.',
 	staleCustomer: 'A newer state of this customer was written already; this older one was not.',
+	syncDisabled:
+		'The sync, or this direction of it, is switched off in the settings; nothing was written.',
 	tagNameReserved:
 		'The tag would take the name of a reserved or mapped attribute. Change the prefix.',
 	tagNameShared: 'Two tags have one attribute name; they count as one.',
 	tagNameUnreadable:
 		'The attribute has the tag prefix but cannot be a tag: use lower-case letters, digits and underscores.',
 	tooManyTags: 'The customer has more tags than the limit that is set; this one was left alone.',
+	twoContacts:
+		'Two contacts belong to one customer since customers were merged. Keep one: delete the other in Wati.',
 	unauthorized: 'The access token was not accepted, or may not do this.',
 	valueNotApplied: 'Wati answered that it wrote the value, but shows another one.',
 	valueNotConvertible: 'The value is not of the chosen type; nothing was written for it.',

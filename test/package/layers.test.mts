@@ -1,10 +1,14 @@
 import { bareCode, importsOf, sourceFiles } from './sourceFiles.mts';
 
 const NODE_FOLDERS = [
-	'MapAttributes',
+	'CheckConnections',
+	'CheckSettings',
 	'ListCustomers',
+	'MapAttributes',
 	'MatchContact',
 	'ShopifyCustomerTrigger',
+	'TrackFailures',
+	'UnlinkContact',
 	'UpsertCustomer',
 	'WatiInboundTrigger',
 ] as const;
