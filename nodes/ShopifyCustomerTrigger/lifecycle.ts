@@ -6,7 +6,7 @@ import type { ShopifyFailure, ShopifyResult } from '../shopify/http';
 import {
 	ofAddress,
 	repairOf,
-	subscribe,
+	subscribeAsGranted,
 	subscriptionList,
 	unsubscribe,
 	type Repair,
@@ -63,7 +63,7 @@ export const lifecycle = {
 			throw told(this, { kind: 'refused', message: 'Choose at least one event in the trigger.' });
 		}
 		const { missing, surplus } = await lookForRepair(this, connection, topics);
-		taken(this, await subscribe(connection.client, addressOf(this), missing));
+		taken(this, await subscribeAsGranted(connection.client, addressOf(this), missing, topics));
 		taken(this, await unsubscribe(connection.client, surplus));
 		return true;
 	},

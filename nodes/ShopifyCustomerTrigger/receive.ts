@@ -7,12 +7,15 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { Deliveries } from '../n8n/deliveries';
+import { withRecords } from '../n8n/failureContext';
 import { connectShopify, type ShopifyConnection } from '../n8n/shopifyConnection';
 import type { CustomerJson } from '../shopify/customer';
-import { readDelivery, type CustomerEvent } from '../shopify/delivery';
+import { isUnasked, readDelivery, type CustomerEvent } from '../shopify/delivery';
 import { fetchEventCustomer, type EventCustomer } from '../shopify/eventCustomer';
-import { repairOf, subscribe } from '../shopify/subscriptions';
+import { repairOf, subscribeAsGranted } from '../shopify/subscriptions';
+import { UNSIGNED_ANSWER } from '../shopify/webhookHealth';
 import { isSigned } from '../shopify/webhookSignature';
+import { reasonOfShopifyFailure } from '../sync/outcome';
 import { chosenTopics } from './lifecycle';
 
 /** Shopify waits five seconds; what is left is for n8n to keep the run before it answers. */
@@ -42,8 +45,9 @@ async function repair(
 ): Promise<void> {
 	// None at all means that the workflow is being unpublished right now.
 	if (!existing || existing.length === 0 || context.getMode() === 'manual') return;
-	const { missing } = repairOf(existing, chosenTopics(context.getNodeParameter('topics')));
-	const result = await subscribe(client, address, missing);
+	const chosen = chosenTopics(context.getNodeParameter('topics'));
+	const { missing } = repairOf(existing, chosen);
+	const result = await subscribeAsGranted(client, address, missing, chosen);
 	if (!result.ok) context.logger.warn(`Shopify webhooks: ${result.failure.message}`);
 }
 
@@ -62,11 +66,13 @@ async function fetchCustomer(
 	);
 	if (!result.ok) {
 		const { message } = result.failure;
-		throw new NodeApiError(context.getNode(), { message } as JsonObject, {
+		const error = new NodeApiError(context.getNode(), { message } as JsonObject, {
 			message: `Shopify did not give the customer ${event.customerId}: ${message}`,
 			description:
 				'Shopify delivers the event again within four hours. If access is denied, give the app the scope read_customers and access to protected customer data.',
 		});
+		const reason = reasonOfShopifyFailure(result.failure);
+		throw withRecords(error, [{ customer: event.customerId }], reason);
 	}
 	if (withSubscriptions) {
 		checkedAtMs.set(address, now);
@@ -75,9 +81,19 @@ async function fetchCustomer(
 	return result.value;
 }
 
-const asItem = (event: CustomerEvent, customer: CustomerJson | null): IWebhookResponseData => ({
-	workflowData: [[{ json: { event: { ...event }, customer: customer as IDataObject | null } }]],
+/** `webhookUrl` is the trigger's own address, by which its subscriptions can be looked for. */
+const asItem = (
+	event: CustomerEvent,
+	webhookUrl: string,
+	customer: CustomerJson | null,
+): IWebhookResponseData => ({
+	workflowData: [
+		[{ json: { event: { ...event, webhookUrl }, customer: customer as IDataObject | null } }],
+	],
 });
+
+const isHeard = (context: IWebhookFunctions, topic: string): boolean =>
+	isUnasked(topic) || chosenTopics(context.getNodeParameter('topics')).some((one) => one === topic);
 
 /** A delivery that names itself by nothing is never taken for a repeated one. */
 function keyOf(context: IWebhookFunctions, event: CustomerEvent): string {
@@ -102,13 +118,12 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const headers = context.getHeaderData();
 	const rawBody = await rawBodyOf(context);
 	if (!isSigned(rawBody, headers['x-shopify-hmac-sha256'], connection.clientSecret)) {
-		return refuse(context, 'The signature is missing or wrong.');
+		return refuse(context, UNSIGNED_ANSWER);
 	}
-	const event = readDelivery(headers, rawBody);
-	if (!event) return refuse(context, 'This is no delivery about a customer.');
-	if (!chosenTopics(context.getNodeParameter('topics')).some((topic) => topic === event.topic)) {
-		return {};
-	}
+	const delivery = readDelivery(headers, rawBody);
+	if (!delivery) return refuse(context, 'This is no delivery about a customer.');
+	if (delivery.kind === 'noEvent' || !isHeard(context, delivery.event.topic)) return {};
+	const { event } = delivery;
 
 	let response: IWebhookResponseData = {};
 	const key = keyOf(context, event);
@@ -116,7 +131,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		// Only the shop itself knows its present name, and headers are not signed.
 		const { shopDomain, customer } = await fetchCustomer(context, connection, event);
 		const ours = shopDomain === event.shop;
-		response = ours ? asItem(event, customer) : refuse(context, 'Another shop.');
+		const webhookUrl = context.getNodeWebhookUrl('default') ?? '';
+		// Whoever is to be erased is not brought along once more.
+		const shown = isUnasked(event.topic) ? null : customer;
+		response = ours ? asItem(event, webhookUrl, shown) : refuse(context, 'Another shop.');
 		return ours;
 	});
 	forgetUnlessKept(context, key);

@@ -14,8 +14,25 @@ export interface CustomerEvent {
 	/** As `gid://shopify/Customer/…`; the survivor of a merge. */
 	readonly customerId: string;
 	/** The customer that a merge removed. */
-	readonly mergedCustomerId?: string;
+	readonly mergedId?: string;
+	/** The number of a customer who is to be erased, as Shopify has it. */
+	readonly phone?: string;
 }
+
+/**
+ * What came: an event, or something that is none. Requests about a whole shop or for a copy of what
+ * is known of a customer, and merges that failed, are heard and lead to nothing.
+ */
+export type Delivery =
+	| { readonly kind: 'event'; readonly event: CustomerEvent }
+	| { readonly kind: 'noEvent' };
+
+/** These come to the address that is set in the app, whatever is subscribed to. */
+const ERASURE = 'CUSTOMERS_REDACT';
+const WITHOUT_WORK: readonly string[] = ['CUSTOMERS_DATA_REQUEST', 'SHOP_REDACT'];
+
+/** Whether a topic comes without a subscription. */
+export const isUnasked = (topic: string): boolean => topic === ERASURE;
 
 const id = z.union([z.string().min(1), z.number().int().positive()]);
 
@@ -28,6 +45,8 @@ const body = z
 		customerId: id,
 		customer_id: id,
 		id,
+		status: z.string(),
+		customer: z.object({ id, phone: z.string().nullish() }),
 	})
 	.partial();
 
@@ -44,7 +63,7 @@ const header = (headers: Headers, name: string): string => {
 };
 
 /** Reads a delivery whose signature is good; `undefined` when it is not one of a customer. */
-export function readDelivery(headers: Headers, rawBody: Uint8Array): CustomerEvent | undefined {
+export function readDelivery(headers: Headers, rawBody: Uint8Array): Delivery | undefined {
 	let json: unknown;
 	try {
 		json = JSON.parse(Buffer.from(rawBody).toString('utf8'));
@@ -55,18 +74,23 @@ export function readDelivery(headers: Headers, rawBody: Uint8Array): CustomerEve
 	const topic = topicOf(header(headers, 'x-shopify-topic'));
 	const shop = header(headers, 'x-shopify-shop-domain').toLowerCase();
 	if (!parsed.success || topic === '' || shop === '') return undefined;
+	if (WITHOUT_WORK.includes(topic)) return { kind: 'noEvent' };
 	const { data } = parsed;
-	const customer =
-		data.admin_graphql_api_customer_kept_id ??
-		data.admin_graphql_api_id ??
-		data.customerId ??
-		data.customer_id ??
-		data.id;
+	const isErasure = topic === ERASURE;
+	const customer = isErasure
+		? data.customer?.id
+		: (data.admin_graphql_api_customer_kept_id ??
+			data.admin_graphql_api_id ??
+			data.customerId ??
+			data.customer_id ??
+			data.id);
 	const customerId = customer === undefined ? undefined : toGid(customer);
 	if (customerId === undefined) return undefined;
 	const removed = data.admin_graphql_api_customer_deleted_id;
-	const mergedCustomerId = removed === undefined ? undefined : toGid(removed);
-	return {
+	if (removed !== undefined && data.status === 'failed') return { kind: 'noEvent' };
+	const mergedId = removed === undefined ? undefined : toGid(removed);
+	const phone = isErasure ? data.customer?.phone : undefined;
+	const event: CustomerEvent = {
 		topic,
 		webhookId: header(headers, 'x-shopify-webhook-id'),
 		eventId: header(headers, 'x-shopify-event-id'),
@@ -74,6 +98,8 @@ export function readDelivery(headers: Headers, rawBody: Uint8Array): CustomerEve
 		shop,
 		apiVersion: header(headers, 'x-shopify-api-version'),
 		customerId,
-		...(mergedCustomerId ? { mergedCustomerId } : {}),
+		...(mergedId ? { mergedId } : {}),
+		...(phone ? { phone } : {}),
 	};
+	return { kind: 'event', event };
 }

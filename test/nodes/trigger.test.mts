@@ -92,6 +92,18 @@ describe('publishing', () => {
 		});
 		await expect(world.publication.publish()).rejects.toThrow(words);
 	});
+
+	it.each([
+		['does without merges where the app may not hear of them', [], false],
+		['hears of merges where the app may', ['read_customer_merge'], true],
+	])('%s', async (_, scopes, hears) => {
+		const topics = ['CUSTOMERS_MERGE', 'CUSTOMERS_UPDATE'];
+		const world = await open({
+			shopify: { scopes: ['read_customers', ...scopes] },
+			edits: { 'A Customer Changes': { parameters: { topics } } },
+		});
+		expect(subscribed(world)).toEqual(topics.slice(hears ? 0 : 1));
+	});
 });
 
 describe('a delivery that is not to be trusted is answered 401 and starts nothing', () => {
@@ -121,6 +133,18 @@ describe('a delivery that is not to be trusted is answered 401 and starts nothin
 			(world) => ['id=1', { ...headers(sign(world, 'id=1')), 'content-type': 'text/plain' }],
 		],
 		['of another shop', (world) => [BODY, headers(sign(world, BODY), 'other.myshopify.com')]],
+		[
+			'about an erasure, unsigned',
+			() => [BODY, { ...headers(''), 'x-shopify-topic': 'customers/redact' }],
+		],
+		[
+			'of another shop, about an erasure',
+			(world) => {
+				const body = JSON.stringify({ customer: { id: 1, phone: null } });
+				const topic = { 'x-shopify-topic': 'customers/redact' };
+				return [body, { ...headers(sign(world, body), 'other.myshopify.com'), ...topic }];
+			},
+		],
 		[
 			'of another shop, about a deletion',
 			(world) => [
@@ -166,3 +190,35 @@ it.each(['2026-07', '2026-10'])(
 		});
 	},
 );
+
+describe('what an item says of its event', () => {
+	const eventOf = async (world: World, action: () => unknown) => {
+		const executions = await world.executionsOf(action);
+		const [item] = executions.flatMap((one) => one.items('A Customer Changes'));
+		return item?.json;
+	};
+
+	it('the trigger’s own address', async () => {
+		const world = await open();
+		const json = await eventOf(world, () => world.shopify.merchant.createCustomer(JANE));
+		expect(json?.event).toMatchObject({ webhookUrl: world.publication.address });
+	});
+
+	it('who was merged into whom, with the survivor', async () => {
+		const world = await open({
+			shopify: { scopes: ['read_customers', 'read_customer_merge'] },
+			edits: { 'A Customer Changes': { parameters: { topics: ['CUSTOMERS_MERGE'] } } },
+		});
+		const lost = await world.synced(JANE);
+		const kept = await world.synced({ firstName: 'Jane', email: 'j@example.com' });
+		const json = await eventOf(world, () =>
+			world.shopify.merchant.mergeCustomers(lost.id, kept.id),
+		);
+		const survivor = world.customer().id;
+		const [mergedId] = [lost.id, kept.id].filter((id) => id !== survivor);
+		expect(json).toMatchObject({
+			event: { topic: 'CUSTOMERS_MERGE', customerId: survivor, mergedId },
+			customer: { id: survivor },
+		});
+	});
+});
