@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADMIN_PATH } from './apiVersion';
+import { noShop, readAccess, type PostAnswer } from './appAccess';
 import { DOCUMENTS } from './documents';
 import { readShopAddress } from './shopAddress';
 
@@ -11,10 +12,7 @@ export interface ShopifyCredentials {
 	readonly accessToken: string;
 }
 
-export interface PostAnswer {
-	readonly status: number;
-	readonly body: unknown;
-}
+export type { PostAnswer } from './appAccess';
 
 /** Sends a body and answers with any status; throws only when nothing comes back. */
 export type Post = (
@@ -25,30 +23,16 @@ export type Post = (
 
 export interface SignedIn {
 	readonly token: string;
-	/** What the user should mend, in a sentence; empty when all is well. */
+	/** What the user should mend first, in a sentence; empty when all is well. */
 	readonly finding: string;
+	/** All of it. */
+	readonly findings: readonly string[];
+	/** The scopes that the app was granted, where Shopify tells. */
+	readonly scopes: readonly string[];
 }
-
-/** What both directions of the sync need; writing implies reading. */
-const NEEDED_SCOPES = ['read_customers', 'write_customers'] as const;
 
 const tokenAnswer = z.object({ access_token: z.string().min(1) });
 const refusal = z.object({ error: z.string(), error_description: z.string().optional() });
-const accessAnswer = z.object({
-	data: z
-		.object({
-			currentAppInstallation: z
-				.object({ accessScopes: z.array(z.object({ handle: z.string() })) })
-				.nullish(),
-		})
-		.nullish(),
-	errors: z.unknown().optional(),
-});
-
-const messagesOf = (errors: unknown): string =>
-	Array.isArray(errors)
-		? errors.map((one) => String((one as { message?: unknown }).message ?? '')).join(' ')
-		: String(errors ?? '');
 
 function refusedToken({ status, body }: PostAnswer, origin: string): string {
 	const text = typeof body === 'string' ? body : '';
@@ -63,7 +47,7 @@ function refusedToken({ status, body }: PostAnswer, origin: string): string {
 		return 'Shopify does not know this client ID, or the client secret is wrong. Copy both anew from the Dev Dashboard: Apps, your app, Settings.';
 	}
 	if (status === 404 || status === 402 || status === 423) {
-		return `There is no open shop at ${origin}. Check the shop name: it is the part before .myshopify.com.`;
+		return noShop(origin);
 	}
 	return `Shopify refused to sign in (HTTP ${status}${success ? `, ${data.error}` : ''}). Check the client ID and the client secret.`;
 }
@@ -86,32 +70,6 @@ async function requestToken(
 	const token = answer.status === 200 ? tokenAnswer.safeParse(answer.body) : undefined;
 	if (token?.success) return token.data.access_token;
 	throw new Error(refusedToken(answer, origin));
-}
-
-/** What a first look with the token shows to be missing. */
-function findingOf({ status, body }: PostAnswer, origin: string): string {
-	if (status === 401 || status === 403) {
-		return 'Shopify does not accept the access token. Copy it anew, or use the client ID and secret of a Dev Dashboard app.';
-	}
-	if (status === 404) {
-		return `There is no open shop at ${origin}. Check the shop name: it is the part before .myshopify.com.`;
-	}
-	const { success, data } = accessAnswer.safeParse(body);
-	if (status !== 200 || !success) return `Shopify answered something unexpected (HTTP ${status}).`;
-	const granted = data.data?.currentAppInstallation?.accessScopes.map(({ handle }) => handle);
-	if (granted) {
-		const missing = NEEDED_SCOPES.filter(
-			(scope) => !granted.includes(scope) && !granted.includes(scope.replace('read_', 'write_')),
-		);
-		if (missing.length > 0) {
-			return `The app lacks the scope ${missing.join(' and ')}. Add it to the app in the Dev Dashboard, release the version, and approve it in the shop.`;
-		}
-	}
-	const errors = messagesOf(data.errors);
-	if (/protected[- ]customer[- ]data|not approved/i.test(errors)) {
-		return 'The app has no access to protected customer data, so names, e-mail addresses and phone numbers stay hidden. Request it in the Dev Dashboard: API access, Protected customer data, with name, address, phone and e-mail.';
-	}
-	return errors === '' ? '' : `Shopify answered: ${errors.slice(0, 200)}`;
 }
 
 /**
@@ -149,5 +107,7 @@ export async function signIn(credentials: ShopifyCredentials, post: Post): Promi
 		credentials.clientSecret.trim() === ''
 			? 'The client secret (API secret key) is empty: without it no webhook can be trusted.'
 			: '';
-	return { token, finding: findingOf(look, origin) || noSecret };
+	const { findings: found, scopes } = readAccess(look, origin);
+	const findings = [...found, ...(noSecret === '' ? [] : [noSecret])];
+	return { token, finding: findings[0] ?? '', findings, scopes };
 }

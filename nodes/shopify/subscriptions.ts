@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { subscribeDocument, unsubscribeDocument } from './documents';
 import type { ShopifyClient } from './client';
 import { failed, succeeded, type ShopifyFailure, type ShopifyResult } from './http';
-import { TOPICS, type Topic } from './topics';
+import { isBonus, TOPICS, type Topic } from './topics';
 
 export interface Subscription {
 	readonly id: string;
@@ -92,6 +92,22 @@ export async function subscribe(
 		if (error) return failed({ kind: 'refused', message: sentenceOf(topic, error.message) });
 	}
 	return succeeded(undefined);
+}
+
+/**
+ * Subscribes an address to what is missing of the chosen topics. Where that is refused, those that
+ * need a scope of their own are done without, as long as others were chosen.
+ */
+export async function subscribeAsGranted(
+	client: ShopifyClient,
+	address: string,
+	missing: readonly Topic[],
+	chosen: readonly Topic[],
+): Promise<ShopifyResult<void>> {
+	const all = await subscribe(client, address, missing);
+	const needed = missing.filter((topic) => !isBonus(topic));
+	const isWanting = needed.length === missing.length || chosen.every(isBonus);
+	return all.ok || isWanting ? all : await subscribe(client, address, needed);
 }
 
 /** Removes subscriptions, all in one request. One that is gone already is well. */

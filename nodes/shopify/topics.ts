@@ -19,6 +19,12 @@ export const TOPICS = {
 
 export type Topic = keyof typeof TOPICS;
 
+/** Every app of the sync has this one; topics that need another are a bonus. */
+const NEEDED_SCOPE = 'read_customers';
+
+/** Whether the sync does without a topic where the app lacks its scope. */
+export const isBonus = (topic: Topic): boolean => TOPICS[topic].scope !== NEEDED_SCOPE;
+
 export const isTopic = (name: string): name is Topic => Object.hasOwn(TOPICS, name);
 
 /** The enum name of a topic header; `customer.tags_added` and `customers/update` are spelled so. */
