@@ -1,10 +1,13 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { directionProperty, onlyFor } from '../n8n/directionProperty';
-import { asText } from '../n8n/parameters';
+import { directionProperty } from '../n8n/directionProperty';
+import type { Direction } from '../n8n/itemJson';
+import { asFlag, asText } from '../n8n/parameters';
 import type { LookUpMode, LookUpSettings } from '../wati/directory';
 
 const LISTING_MINUTES = 60;
 const MINUTE_MS = 60_000;
+
+const inDirection = (direction: Direction) => ({ show: { '/direction': [direction] } });
 
 export const properties: INodeProperties[] = [
 	directionProperty,
@@ -14,7 +17,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: onlyFor('shopifyToWati'),
 		options: [
 			{
 				displayName: 'Customers to Come',
@@ -22,6 +24,7 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 0,
+				displayOptions: inDirection('shopifyToWati'),
 				description:
 					'How many customers are going to be looked up in all, where they come page by page. Decides whether a listing of all contacts is cheaper. 0: those of this run.',
 			},
@@ -31,6 +34,7 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: LISTING_MINUTES,
+				displayOptions: inDirection('shopifyToWati'),
 				description:
 					'How long a listing of all contacts is used again. What the sync itself writes meanwhile is known at once. 0: read a new one.',
 			},
@@ -38,6 +42,7 @@ export const properties: INodeProperties[] = [
 				displayName: 'Look Up',
 				name: 'lookUp',
 				type: 'options',
+				displayOptions: inDirection('shopifyToWati'),
 				options: [
 					{
 						name: 'Automatic: Whatever Takes Fewer Calls',
@@ -55,6 +60,15 @@ export const properties: INodeProperties[] = [
 				default: 'automatic',
 				description:
 					'How the contacts of many customers are looked up. A listing brings a hundred contacts with one call.',
+			},
+			{
+				displayName: 'Only Changed',
+				name: 'onlyChanged',
+				type: 'boolean',
+				default: false,
+				displayOptions: inDirection('watiToShopify'),
+				description:
+					'Whether to pass over contacts that say nothing new since they were last in step. Of these Shopify is only asked whether their customers are still there, 250 with one request.',
 			},
 		],
 	},
@@ -76,4 +90,10 @@ export function readLookUp(context: IExecuteFunctions): LookUpSettings {
 		keepMs: (Number.isFinite(minutes) ? Math.max(0, minutes) : LISTING_MINUTES) * MINUTE_MS,
 		customers: Math.max(given, Number(options.customersToCome ?? 0) || 0),
 	};
+}
+
+/** Whether a contact that says nothing new is passed over. */
+export function readOnlyChanged(context: IExecuteFunctions, itemIndex: number): boolean {
+	const options = context.getNodeParameter('options', itemIndex, {}) as { onlyChanged?: unknown };
+	return asFlag(options.onlyChanged);
 }

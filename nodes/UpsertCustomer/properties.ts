@@ -1,8 +1,12 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { PlanSettings } from '../core/write';
-import { directionProperty, onlyFor } from '../n8n/directionProperty';
+import { directionProperty } from '../n8n/directionProperty';
 import { asFlag, asIds, asText } from '../n8n/parameters';
 import { CAMPAIGN_PARAMETER, CONSENT_ATTRIBUTE, isSyncsOwn, linkNames } from '../wati/linkNames';
+
+const FOR_A_PAGE_OF_CUSTOMERS = {
+	show: { '/output': ['summary'], '/direction': ['shopifyToWati'] },
+};
 
 export const properties: INodeProperties[] = [
 	directionProperty,
@@ -43,7 +47,6 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'records',
-		displayOptions: onlyFor('shopifyToWati'),
 	},
 	{
 		displayName: 'Options',
@@ -73,7 +76,7 @@ export const properties: INodeProperties[] = [
 				name: 'begunBefore',
 				type: 'json',
 				default: '[]',
-				displayOptions: { show: { '/output': ['summary'] } },
+				displayOptions: FOR_A_PAGE_OF_CUSTOMERS,
 				description:
 					'Customer IDs that an interrupted run of the same page set out to create. Those found in step now are counted as created.',
 			},
@@ -82,9 +85,28 @@ export const properties: INodeProperties[] = [
 				name: 'putOffPartialBatches',
 				type: 'boolean',
 				default: false,
-				displayOptions: { show: { '/output': ['summary'] } },
+				displayOptions: FOR_A_PAGE_OF_CUSTOMERS,
 				description:
 					'Whether to write updates only by full hundreds and leave the rest to the next page, which lists these customers once more. Opt-outs are never put off.',
+			},
+			{
+				displayName: 'When Not Found',
+				name: 'whenNotFound',
+				type: 'options',
+				options: [
+					{
+						name: 'Create a Customer',
+						value: 'create',
+					},
+					{
+						name: 'Skip',
+						value: 'skip',
+						description: 'The contact is left to its next message',
+					},
+				],
+				default: 'create',
+				displayOptions: { show: { '/direction': ['watiToShopify'] } },
+				description: 'What becomes of a contact that has no customer in Shopify',
 			},
 		],
 	},
@@ -117,6 +139,12 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Ups
 		},
 		dryRun: asFlag(context.getNodeParameter('dryRun', itemIndex, false)),
 	};
+}
+
+/** Whether a contact without a customer gets one. Whatever does not clearly say so skips it. */
+export function mayCreate(context: IExecuteFunctions, itemIndex: number): boolean {
+	const options = context.getNodeParameter('options', itemIndex, {}) as { whenNotFound?: unknown };
+	return ['', 'create'].includes(asText(options.whenNotFound));
 }
 
 /** How a whole run is told, and what it leaves to the next. */

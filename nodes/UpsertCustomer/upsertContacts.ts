@@ -68,7 +68,10 @@ export async function upsertContacts(context: IExecuteFunctions): Promise<INodeE
 		}
 	}
 
-	if (summary) return [tellOneSummary(context, outcomes, begun, calls())];
+	if (summary) {
+		const run = { direction: 'shopifyToWati', begun, wati: calls(), shopify: 0 } as const;
+		return [tellOneSummary(context, outcomes, run)];
+	}
 	return tellOutcomes(context, outcomes, {
 		direction: 'shopifyToWati',
 		nameOf: customerOf,

@@ -67,6 +67,8 @@ export interface Contact {
 	readonly allowCampaign: boolean;
 	/** The service did not say whether campaigns are allowed: `allowCampaign` is a guess. */
 	readonly campaignUntold?: true;
+	/** When the contact came into being (ISO 8601); absent where the service does not say. */
+	readonly createdAt?: string;
 	readonly attributes: Readonly<Record<string, string>>;
 }
 

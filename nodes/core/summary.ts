@@ -1,15 +1,18 @@
+import { causeOf } from './cause';
 import { HOPELESS, MANY_SILENT } from './hopeless';
-import { CAMPAIGN_FIELD, type Action, type Outcome } from './outcome';
+import { CAMPAIGN_FIELD, type Action, type Outcome, type Side } from './outcome';
 import type { WantedContact } from './profile';
 import type { Reason } from './reasons';
 
+/** Whose record it is: a customer's by its id, or a contact's by its number or id. */
+export type Whose = { readonly customerId: string } | { readonly contact: string };
+
 /** One record of a batch and how it ended. */
-export interface Ended {
-	readonly customerId: string;
+export type Ended = Whose & {
 	readonly outcome: Outcome;
-	/** The contact that it should have; absent where the record could not be read. */
+	/** The contact that a customer should have; absent where the record could not be read. */
 	readonly wanted?: WantedContact;
-}
+};
 
 /** A contact that is still to be created, for other ways of creating it. */
 export interface NewContact {
@@ -20,12 +23,13 @@ export interface NewContact {
 	readonly attributes: Readonly<Record<string, string>>;
 }
 
-export interface Exception {
-	readonly customerId: string;
+export type Exception = Whose & {
 	readonly action: Action;
 	readonly reason: Reason;
 	readonly detail?: string;
-}
+	/** Whose service said it. Absent: that of the side that the run carries to. */
+	readonly saidBy?: Side;
+};
 
 /** What a batch came to. The counts and `putOff` together are all its records. */
 export interface Summary {
@@ -34,7 +38,7 @@ export interface Summary {
 	readonly reasons: Readonly<Partial<Record<Action, Readonly<Partial<Record<Reason, number>>>>>>;
 	/** How many records have a problem that did not stop them, by its code. */
 	readonly problems: Readonly<Partial<Record<Reason, number>>>;
-	/** The customers that wait for the next batch. */
+	/** The records that wait for the next batch. */
 	readonly putOff: readonly string[];
 	readonly exceptions: readonly Exception[];
 	/** Of a dry run. */
@@ -55,12 +59,32 @@ function problemsOf(ended: readonly Ended[]): Summary['problems'] {
 	return problems;
 }
 
-/** The record that stopped the batch, if any did. */
-function stopOf(failures: readonly Exception[], records: number): Exception | undefined {
+const whoseOf = (ended: Ended): Whose =>
+	'contact' in ended ? { contact: ended.contact } : { customerId: ended.customerId };
+
+const nameOf = (ended: Ended): string => ('contact' in ended ? ended.contact : ended.customerId);
+
+function exceptionOf(ended: Ended, reason: Reason): Exception {
+	const { action, detail, saidBy } = ended.outcome;
+	return {
+		...whoseOf(ended),
+		action,
+		reason,
+		...(detail === undefined ? {} : { detail }),
+		...(saidBy ? { saidBy } : {}),
+	};
+}
+
+/** The record that stopped the batch, if any did: with what stood in the way of all. */
+function stopOf(ended: readonly Ended[]): Exception | undefined {
+	const failures = ended.flatMap((one): readonly Exception[] => {
+		const cause = one.outcome.reason === 'putOff' ? undefined : causeOf(one.outcome);
+		return cause === undefined ? [] : [exceptionOf(one, cause)];
+	});
 	const hopeless = failures.find(({ reason }) => HOPELESS.includes(reason));
 	if (hopeless) return hopeless;
 	const silent = failures.filter(({ reason }) => reason === 'noAnswer');
-	const down = silent.length >= MANY_SILENT || silent.length === records;
+	const down = silent.length >= MANY_SILENT || silent.length === ended.length;
 	return down ? silent[0] : undefined;
 }
 
@@ -100,21 +124,21 @@ export function summarize(ended: readonly Ended[], begun: ReadonlySet<string>): 
 	const reasons: Partial<Record<Action, Partial<Record<Reason, number>>>> = {};
 	const putOff: string[] = [];
 	const exceptions: Exception[] = [];
-	for (const { customerId, outcome } of ended) {
-		const { reason, detail } = outcome;
+	for (const one of ended) {
+		const { reason } = one.outcome;
 		if (reason === 'putOff') {
-			putOff.push(customerId);
+			putOff.push(nameOf(one));
 			continue;
 		}
-		const before = outcome.action === 'unchanged' && begun.has(customerId);
-		const action = before ? 'created' : outcome.action;
+		const before =
+			one.outcome.action === 'unchanged' && 'customerId' in one && begun.has(one.customerId);
+		const action = before ? 'created' : one.outcome.action;
 		counts[action] += 1;
 		if (!EXCEPTIONAL.includes(action)) continue;
 		const byReason = (reasons[action] ??= {});
 		byReason[reason] = (byReason[reason] ?? 0) + 1;
-		exceptions.push({ customerId, action, reason, ...(detail === undefined ? {} : { detail }) });
+		exceptions.push(exceptionOf(one, reason));
 	}
-	const failures = exceptions.filter(({ action }) => action === 'failed');
 	return {
 		counts,
 		reasons,
@@ -122,6 +146,6 @@ export function summarize(ended: readonly Ended[], begun: ReadonlySet<string>): 
 		putOff,
 		exceptions,
 		newContacts: firstOfNumber(ended.flatMap(newContactOf)),
-		stop: stopOf(failures, ended.length),
+		stop: stopOf(ended),
 	};
 }

@@ -15,6 +15,7 @@ export const contactShape = z.object({
 	name: z.string(),
 	allowCampaign: z.boolean(),
 	campaignUntold: z.literal(true).optional(),
+	createdAt: z.string().optional(),
 	attributes: z.record(z.string()),
 });
 
@@ -27,6 +28,7 @@ export const contactJson = (contact: Contact, { readAt, execution }: ContactRead
 	name: contact.name,
 	allowCampaign: contact.allowCampaign,
 	...(contact.campaignUntold ? { campaignUntold: true } : {}),
+	...(contact.createdAt === undefined ? {} : { createdAt: contact.createdAt }),
 	attributes: { ...contact.attributes },
 	readAt,
 	execution,

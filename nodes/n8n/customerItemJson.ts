@@ -85,14 +85,36 @@ export function readMappedCustomer(json: unknown): WantedCustomer | undefined {
 	return parsed.data as WantedCustomer;
 }
 
+export interface CustomerMatchNote extends MatchNote {
+	/** The customer that the contact was linked to is gone. */
+	readonly linkedGone?: true;
+}
+
 export function customerMatchJson(
 	one: CustomerMatch<CustomerJson>,
-	{ problems, matchedAt, execution }: MatchNote,
+	{ problems, ...note }: CustomerMatchNote,
 ): IDataObject {
 	const told = 'reason' in one ? { message: explain(one.reason) } : {};
-	const note = { problems: problems.map(problemJson), matchedAt, execution };
-	return { ...one, ...told, ...note } as unknown as IDataObject;
+	return {
+		...one,
+		...told,
+		problems: problems.map(problemJson),
+		...note,
+	} as unknown as IDataObject;
 }
+
+/** The contact has no news and its customer is still there: nothing was looked up. */
+export const unchangedMatchJson = ({ problems, ...note }: CustomerMatchNote): IDataObject =>
+	({ status: 'unchanged', problems: problems.map(problemJson), ...note }) as unknown as IDataObject;
+
+const unchanged = z.object({ status: z.literal('unchanged') });
+const gone = z.object({ status: z.literal('notFound'), linkedGone: z.literal(true) });
+
+/** Reads back whether a contact was found without news. */
+export const isUnchangedMatch = (json: unknown): boolean => unchanged.safeParse(json).success;
+
+/** Reads back whether nobody was found and the customer of the link is gone. */
+export const isLinkedGone = (json: unknown): boolean => gone.safeParse(json).success;
 
 /** Reads `match` back; `undefined` when Match Contact did not write it in this direction. */
 export function readCustomerMatch(json: unknown): CustomerMatch<CustomerJson> | undefined {

@@ -144,7 +144,8 @@ export function readProblems(json: unknown): readonly Problem[] {
 	return parsed.data.map(({ code, field, detail }) => problem(code, field, detail));
 }
 
-const SERVICES: Readonly<Record<Side, string>> = { customer: 'Shopify', contact: 'Wati' };
+/** What people call the service of a side. */
+export const SERVICES: Readonly<Record<Side, string>> = { customer: 'Shopify', contact: 'Wati' };
 
 export function outcomeJson(outcome: Outcome, direction: Direction): IDataObject {
 	const { action, reason: code, detail, saidBy, dryRun } = outcome;

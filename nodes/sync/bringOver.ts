@@ -20,7 +20,7 @@ const isDecision = (plan: CustomerPlan): plan is Decision => 'write' in plan;
 
 const planOf = (
 	{ settings, account }: BothSides,
-	{ wanted, read }: FreshJob,
+	{ wanted, read, mayCreate }: FreshJob,
 	match: CustomerMatch<CustomerJson>,
 ): CustomerPlan =>
 	planCustomer({
@@ -29,6 +29,7 @@ const planOf = (
 		match: asProfiles(match),
 		readAt: new Date(read.readAtMs).toISOString(),
 		fresh: read.thisRun,
+		...(mayCreate === false ? { mayCreate } : {}),
 		settings,
 		knowledge: account.knowledge,
 	});

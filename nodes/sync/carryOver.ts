@@ -1,7 +1,10 @@
+import { causeOf } from '../core/cause';
 import type { Outcome } from '../core/outcome';
+import type { Reason } from '../core/reasons';
 import { settle } from '../core/toCustomer/settle';
 import { inWaves } from '../core/waves';
 import { toProfile } from '../shopify/customerProfile';
+import { GivingUp } from '../wati/givingUp';
 import { remember, type Memory } from '../wati/remember';
 import { bringOver } from './bringOver';
 import { freshen } from './freshen';
@@ -73,22 +76,48 @@ function withoutOldMatch(job: ContactJob, touched: ReadonlySet<string>): Contact
 	return isOld ? { ...job, match: undefined } : job;
 }
 
+/** An opt-out is tried whatever stood in the way of others: one of the two services may take it. */
+const saysStop = ({ wanted }: ContactJob): boolean => wanted.consent?.heard === 'optOut';
+
+/** How records end that are not begun, because all would fail like this one. */
+const alike = ({ detail, saidBy }: Outcome, reason: Reason): Outcome => ({
+	action: 'failed',
+	reason,
+	...(detail === undefined ? {} : { detail }),
+	...(saidBy ? { saidBy } : {}),
+	changes: [],
+	problems: [],
+});
+
+const contactIn = ({ wanted: { contactId, number } }: ContactJob): Pick<Outcome, 'contact'> => ({
+	contact: { id: contactId, ...(number === null ? {} : { number }) },
+});
+
 /**
  * Brings each contact to its customer and says of each what was done. One that fails does not stop
- * the others. Customers are written one by one, then their contacts a hundred to a call.
+ * the others, unless all would fail alike. Customers are written one by one, then their contacts a
+ * hundred to a call.
  */
 export async function carryOver(
 	sides: BothSides,
 	jobs: readonly ContactJob[],
 ): Promise<ReadonlyMap<ContactJob, Outcome>> {
 	const outcomes = new Map<ContactJob, Outcome>();
+	const givingUp = new GivingUp<Outcome>();
 	const tell = (job: ContactJob, outcome: Outcome) => {
+		const cause = causeOf(outcome);
+		givingUp.hear(cause, alike(outcome, cause ?? outcome.reason));
 		outcomes.set(job, { ...outcome, problems: [...job.problems, ...outcome.problems] });
 	};
 	const touched = new Set<string>();
 	for (const wave of inWaves(jobs, keysOf)) {
 		const written = new Map<ContactJob, Written>();
 		for (const job of wave) {
+			const { end } = givingUp;
+			if (end && !saysStop(job)) {
+				tell(job, { ...end, ...contactIn(job) });
+				continue;
+			}
 			const fresh = await freshen(sides, withoutOldMatch(job, touched));
 			if (!fresh.ok) {
 				tell(job, unreadOutcome(fresh.failure));
@@ -97,6 +126,7 @@ export async function carryOver(
 			const brought = await bringOver(sides, fresh.job);
 			if (brought.kind === 'written') {
 				written.set(job, brought);
+				givingUp.hear(undefined);
 				touched.add(brought.customer.id);
 			} else if (brought.kind === 'planned') tell(job, plannedOutcome(sides, brought));
 			else {

@@ -22,6 +22,8 @@ export interface ContactJob {
 	/** `undefined` when it was not looked for in this very run. */
 	readonly match: CustomerMatch<CustomerJson> | undefined;
 	readonly problems: readonly Problem[];
+	/** `false`: whoever has no customer is passed over. */
+	readonly mayCreate?: false;
 }
 
 /** Both services, and how to write. */

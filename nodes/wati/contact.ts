@@ -18,6 +18,7 @@ const contactV3 = z.object({
 	name: text,
 	allow_broadcast: flag,
 	custom_params: parameters,
+	created: z.unknown(),
 });
 
 /** Of the legacy look-up. Contacts that were deleted or merged away may still be listed. */
@@ -63,6 +64,16 @@ const campaign = (told: boolean | null | undefined) =>
 		? { allowCampaign: told }
 		: { allowCampaign: true, campaignUntold: true as const };
 
+const ISO_TIME = /^(\d{4})-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** The year 1 stands for *never* there, and a time without a zone is one of Greenwich. */
+function creation(told: unknown) {
+	const [text, year, zone] = typeof told === 'string' ? (ISO_TIME.exec(told.trim()) ?? []) : [];
+	if (text === undefined || Number(year) < 1970) return {};
+	const date = new Date(zone === undefined ? `${text}Z` : text);
+	return Number.isNaN(date.getTime()) ? {} : { createdAt: date.toISOString() };
+}
+
 /** Lists hold people of Instagram and Messenger too, where an account has these channels. */
 export const isOfWhatsApp = (body: unknown): boolean => {
 	const channel = (body as { channel_type?: unknown } | null)?.channel_type;
@@ -78,6 +89,7 @@ export function readContact(body: unknown): Contact | undefined {
 		number: digits(data.wa_id, data.phone),
 		name: data.name ?? '',
 		...campaign(data.allow_broadcast),
+		...creation(data.created),
 		attributes: attributesOf(data.custom_params),
 	};
 }

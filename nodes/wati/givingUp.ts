@@ -12,7 +12,7 @@ export class GivingUp<End> {
 	}
 
 	/** A record failed for a reason, or did not (`undefined`). */
-	hear(failed: Reason | undefined, end: End): void {
+	hear(failed: Reason | undefined, end?: End): void {
 		this.silent = failed === 'noAnswer' ? this.silent + 1 : 0;
 		const over = failed && (HOPELESS.includes(failed) || this.silent >= MANY_SILENT);
 		if (over) this.why ??= end;

@@ -187,3 +187,34 @@ it.each<[string, Ended]>([
 ])('gives no new contact for %s', (_, one) => {
 	expect(newOnes(one)).toEqual([]);
 });
+
+describe('of contacts', () => {
+	const of = (contact: string, reason: Reason, part: Partial<Outcome> = {}): Ended => ({
+		contact,
+		outcome: { action: 'failed', reason, changes: [], problems: [], ...part },
+	});
+
+	it('names each exception by its contact, and who said it', () => {
+		const said = of('4915', 'refused', { detail: 'No', saidBy: 'contact' });
+		expect(summarize([said], nobody).exceptions).toEqual([
+			{ contact: '4915', action: 'failed', reason: 'refused', detail: 'No', saidBy: 'contact' },
+		]);
+	});
+
+	it('counts nobody as created because a customer of the same name was begun', () => {
+		const quiet = of('1', 'alreadyInStep', { action: 'unchanged' });
+		expect(summarize([quiet], new Set(['1'])).counts).toMatchObject({ unchanged: 1, created: 0 });
+	});
+
+	it.each<[string, readonly Reason[], Reason | undefined]>([
+		['the token was refused', ['unauthorized'], 'unauthorized'],
+		['the limit was used up', ['consentNotRaised', 'rateLimited'], 'rateLimited'],
+		['the value was refused', ['refused'], undefined],
+	])('stops for what kept Wati from remembering: %s', (_, codes, why) => {
+		const problems = codes.map((code) => problem(code));
+		const some = [...inStep(3), of('4915', 'contactNotRemembered', { problems })];
+		const { stop, exceptions } = summarize(some, nobody);
+		expect(stop?.reason).toBe(why);
+		expect(exceptions).toMatchObject([{ reason: 'contactNotRemembered' }]);
+	});
+});

@@ -18,7 +18,8 @@ it('reads back the contact that it put on an item', () => {
 		),
 	});
 	fc.assert(
-		fc.property(contacts, (one) => {
+		fc.property(contacts, fc.boolean(), (sparse, isDated) => {
+			const one = isDated ? { ...sparse, createdAt: NOON } : sparse;
 			const item = readContactItem(stored(contactJson(one, read)));
 			expect(stored(item?.contact)).toEqual(stored(one));
 			expect(item?.read).toEqual(read);

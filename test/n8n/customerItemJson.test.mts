@@ -3,9 +3,12 @@ import { mapContact } from '../../nodes/core/toCustomer/mapContact.ts';
 import type { CustomerMatch } from '../../nodes/core/toCustomer/matchCustomer.ts';
 import {
 	customerMatchJson,
+	isLinkedGone,
+	isUnchangedMatch,
 	mappedCustomerJson,
 	readCustomerMatch,
 	readMappedCustomer,
+	unchangedMatchJson,
 } from '../../nodes/n8n/customerItemJson.ts';
 import { mappedJson, isOfRun } from '../../nodes/n8n/itemJson.ts';
 import type { CustomerJson } from '../../nodes/shopify/customer.ts';
@@ -79,4 +82,29 @@ it.each([
 	[{ status: 'held', reason: 'unheardOf' }],
 ])('takes %j for no match', (json) => {
 	expect(readCustomerMatch(stored(json ?? null))).toBeUndefined();
+});
+
+it('reads back that a contact says nothing new, and takes that for no match', () => {
+	const json = stored(unchangedMatchJson({ ...note, calls: 1 }));
+	expect([isUnchangedMatch(json), isLinkedGone(json), isOfRun(json, '7')]).toEqual([
+		true,
+		false,
+		true,
+	]);
+	expect(readCustomerMatch(json)).toBeUndefined();
+});
+
+it('reads back that the customer of the link is gone, where nobody else was found', () => {
+	const nobody = customerMatchJson({ status: 'notFound' }, { ...note, linkedGone: true });
+	const somebody = customerMatchJson(
+		{ status: 'matched', by: 'phone', customer },
+		{ ...note, linkedGone: true },
+	);
+	const stranger = customerMatchJson({ status: 'notFound' }, note);
+	expect([nobody, somebody, stranger].map((json) => isLinkedGone(stored(json)))).toEqual([
+		true,
+		false,
+		false,
+	]);
+	expect(readCustomerMatch(stored(nobody))).toEqual({ status: 'notFound' });
 });

@@ -75,3 +75,18 @@ it('is plain data that a table can hold', () => {
 	expect(JSON.parse(JSON.stringify(told))).toEqual(told);
 	expect(told.newContacts).toEqual([contact]);
 });
+
+it('names contacts in the other direction, with who said what, and the calls to both sides', () => {
+	const told = { contact: '4915', action: 'failed', reason: 'refused', detail: 'No' } as const;
+	const note = { direction: 'watiToShopify', shopifyCalls: 3 } as const;
+	const exceptions = [told, { ...told, saidBy: 'contact' } as const];
+	const { detail: _, ...shown } = told;
+	expect(summaryJson({ ...nothing, exceptions }, 2, note)).toMatchObject({
+		calls: 2,
+		shopifyCalls: 3,
+		exceptions: [
+			{ ...shown, message: `${explain('refused')} Shopify says: No` },
+			{ ...shown, message: `${explain('refused')} Wati says: No` },
+		],
+	});
+});

@@ -23,6 +23,21 @@ it('reads what a sparse answer tells, and allows campaigns where it says nothing
 	});
 });
 
+it.each([
+	['2024-01-15T10:30:00Z', '2024-01-15T10:30:00.000Z'],
+	['2022-10-14T05:53:01.3833674Z', '2022-10-14T05:53:01.383Z'],
+	['2024-01-15T10:30:00', '2024-01-15T10:30:00.000Z'],
+	['2024-01-15T12:30:00+02:00', '2024-01-15T10:30:00.000Z'],
+	['0001-01-01T00:00:00Z', undefined],
+	['2024-13-45T10:30:00Z', undefined],
+	['Oct-11-2024', undefined],
+	['', undefined],
+	[null, undefined],
+	[1_700_000_000_000, undefined],
+])('reads of %j that the contact came into being at %j', (created, createdAt) => {
+	expect(readContact({ id: 'a', created })?.createdAt).toBe(createdAt);
+});
+
 it('leaves out the name and the number, which are no attributes', () => {
 	const custom_params = [
 		{ name: 'name', value: 'Ada' },

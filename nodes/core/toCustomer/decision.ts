@@ -70,6 +70,8 @@ export interface CustomerPlanInput {
 	/** When the contact was read (ISO 8601), and whether in this very run. */
 	readonly readAt: string;
 	readonly fresh: boolean;
+	/** `false`: whoever has no customer is passed over. */
+	readonly mayCreate?: false;
 	readonly settings: PlanSettings;
 	readonly knowledge: Knowledge;
 }

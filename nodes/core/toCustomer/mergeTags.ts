@@ -33,6 +33,30 @@ function isWanted(attribute: string, tag: string, { prefix, include, exclude }: 
 	return (include.length === 0 || names(include)) && !names(exclude);
 }
 
+const isReserved = (name: string, { reserved }: TagSettings) =>
+	reserved.some((one) => sameTag(one, name));
+
+interface TagsOn {
+	/** What a tag is called, by its attribute in lower case. */
+	readonly spelled: ReadonlyMap<string, string>;
+	/** Attributes that are true and cannot be tags. */
+	readonly unreadable: readonly string[];
+}
+
+/** What the attributes of a contact say of tags. */
+function tagsOn(contact: Contact, settings: TagSettings): TagsOn {
+	const spelled = new Map<string, string>();
+	const unreadable: string[] = [];
+	for (const [name, value] of Object.entries(contact.attributes)) {
+		const tag = tagIn(name, value, settings);
+		if (tag === undefined || isReserved(name, settings)) continue;
+		if (tagAttribute(tag, settings.prefix) === name.toLowerCase()) {
+			spelled.set(name.toLowerCase(), tag);
+		} else if (isTrue(value)) unreadable.push(name);
+	}
+	return { spelled, unreadable };
+}
+
 /** Each tag on its own, three ways, in a run from the contact to the customer. */
 export function mergeTags(
 	settings: TagSettings,
@@ -41,26 +65,19 @@ export function mergeTags(
 	ledger: Ledger | undefined,
 ): TagsMerge {
 	const known = new Map(Object.entries(ledger?.tags ?? {}));
-	const problems: Problem[] = [];
+	const { spelled, unreadable } = tagsOn(contact, settings);
+	const problems = unreadable.flatMap((name) =>
+		known.has(name.toLowerCase()) ? [] : [problem('tagNameUnreadable', name)],
+	);
 	const add = new Map<string, string>();
 	const remove = new Map<string, readonly string[]>();
-	const spelled = new Map<string, string>();
-	const isReserved = (name: string) => settings.reserved.some((one) => sameTag(one, name));
-	for (const [name, value] of Object.entries(contact.attributes)) {
-		const tag = tagIn(name, value, settings);
-		if (tag === undefined || isReserved(name)) continue;
-		if (tagAttribute(tag, settings.prefix) === name.toLowerCase()) {
-			spelled.set(name.toLowerCase(), tag);
-		} else if (isTrue(value) && !known.has(name.toLowerCase())) {
-			problems.push(problem('tagNameUnreadable', name));
-		}
-	}
 
 	for (const attribute of new Set([...spelled.keys(), ...known.keys()])) {
 		const current = customerTags.filter((tag) => tagAttribute(tag, settings.prefix) === attribute);
 		const listed = settings.include.find((one) => tagAttribute(one, settings.prefix) === attribute);
 		const tag = current[0] ?? (known.get(attribute) || listed || spelled.get(attribute) || '');
-		if (tag === '' || isReserved(attribute) || !isWanted(attribute, tag, settings)) continue;
+		if (tag === '' || isReserved(attribute, settings) || !isWanted(attribute, tag, settings))
+			continue;
 		const onCustomer = current.length > 0;
 		const onContact = isTrue(valueOnContact(contact, attribute));
 		const before = known.has(attribute);
@@ -76,6 +93,17 @@ export function mergeTags(
 		}
 	}
 	return { add, remove, fill, problems };
+}
+
+/** Whether a tag was switched on the contact since the two agreed on it. */
+export function isTagSwitched(settings: TagSettings, contact: Contact, ledger: Ledger): boolean {
+	const known = new Map(Object.entries(ledger.tags));
+	const { spelled } = tagsOn(contact, settings);
+	return [...new Set([...spelled.keys(), ...known.keys()])].some((attribute) => {
+		const tag = known.get(attribute) || spelled.get(attribute) || '';
+		if (isReserved(attribute, settings) || !isWanted(attribute, tag, settings)) return false;
+		return isTrue(valueOnContact(contact, attribute)) !== known.has(attribute);
+	});
 }
 
 /** What the ledger should say of the tags, once the customer has those of `customerTags`. */

@@ -113,6 +113,7 @@ export function planCustomer(input: CustomerPlanInput): CustomerPlan {
 			return saved ?? { kind: 'hold', reason: match.reason, problems: [] };
 		}
 		case 'notFound':
+			if (input.mayCreate === false) return { kind: 'skip', reason: 'notLinked', problems: [] };
 			if (wanted.phone === null) {
 				return { kind: 'skip', reason: wanted.phoneProblem ?? 'phoneInvalid', problems: [] };
 			}

@@ -26,6 +26,16 @@ it('makes a customer of what the contact says, and subscribes it', () => {
 	});
 });
 
+it('passes over a stranger where no customer may be made, and nobody who has one', () => {
+	const input = { mayCreate: false } as const;
+	expect(plan(stranger, nobody, { input })).toEqual({
+		kind: 'skip',
+		reason: 'notLinked',
+		problems: [],
+	});
+	expect(plan(stranger, found(customer()), { input }).kind).toBe('update');
+});
+
 it.each([
 	['the setting is off', stranger, { mapping: { subscribeNew: false } }],
 	['there is no e-mail address', contact({}), {}],
