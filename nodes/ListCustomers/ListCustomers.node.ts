@@ -17,7 +17,7 @@ export class ListCustomers implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle:
-			'={{ ($parameter["operation"] === "count" ? "Count " : "A page of ") + ($parameter["resource"] === "watiContacts" ? "Wati contacts" : "Shopify customers") }}',
+			'={{ ({ count: "Count ", named: "Named " }[$parameter["operation"]] || "A page of ") + ($parameter["resource"] === "watiContacts" ? "Wati contacts" : "Shopify customers") }}',
 		description:
 			'Lists the customers of the shop, or the contacts in Wati, page by page; a cursor says where the next page begins',
 		defaults: { name: 'List Customers' },

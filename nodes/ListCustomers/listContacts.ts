@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contactJson } from '../n8n/contactJson';
 import { explain } from '../n8n/explain';
 import { asText } from '../n8n/parameters';
@@ -7,18 +7,15 @@ import { connectWati, type WatiConnection } from '../n8n/watiConnection';
 import { succeeded, type WatiResult } from '../wati/http';
 import { reasonOfFailure } from '../wati/job';
 import { listPage } from '../wati/listPage';
-import { isCount } from './properties';
+import type { Listed } from './listed';
+import { nameContacts } from './nameContacts';
+import { readOperation } from './properties';
 
-interface Listed {
-	readonly items: readonly IDataObject[];
-	readonly page: IDataObject;
-}
-
-async function count({
-	client,
-	account,
-	requestsPer10Seconds,
-}: WatiConnection): Promise<WatiResult<Listed>> {
+async function count(
+	_context: IExecuteFunctions,
+	_item: number,
+	{ client, account, requestsPer10Seconds }: WatiConnection,
+): Promise<WatiResult<Listed>> {
 	const counted = await client.count();
 	if (counted.ok) {
 		// Whoever looks up a batch soon need not ask again.
@@ -33,10 +30,12 @@ async function count({
 }
 
 async function page(
+	context: IExecuteFunctions,
+	item: number,
 	{ client, account }: WatiConnection,
-	cursor: string,
-	execution: string,
 ): Promise<WatiResult<Listed>> {
+	const cursor = asText(context.getNodeParameter('cursor', item, ''));
+	const execution = context.getExecutionId();
 	const now = Date.now();
 	const readAt = new Date(now).toISOString();
 	const listed = await listPage(client, account, cursor, now);
@@ -52,14 +51,12 @@ async function page(
 /** Contacts by *Customers*, and by *Page* what is to be known of the page. */
 export async function listContacts(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const connection = await connectWati(context);
+	const work = { count, page, named: nameContacts }[readOperation(context)];
 	const contacts: INodeExecutionData[] = [];
 	const pages: INodeExecutionData[] = [];
 	const failures: FailedRecord[] = [];
 	for (const [item] of context.getInputData().entries()) {
-		const cursor = asText(context.getNodeParameter('cursor', item, ''));
-		const listed = isCount(context)
-			? await count(connection)
-			: await page(connection, cursor, context.getExecutionId());
+		const listed = await work(context, item, connection);
 		if (!listed.ok) {
 			const { message } = listed.failure;
 			failures.push({

@@ -11,18 +11,10 @@ import {
 } from '../shopify/listCustomers';
 import { reasonOfShopifyFailure } from '../sync/outcome';
 import { readAsk, type Ask } from './ask';
-import { isCount } from './properties';
-
-interface Listed {
-	readonly items: readonly IDataObject[];
-	readonly page: IDataObject;
-}
-
-/** A customer that could not be read goes on as a failed record, so that the page does. */
-const unreadable = (id: string): IDataObject => ({
-	customer: { id },
-	error: `Customer ${id} could not be read from Shopify's answer.`,
-});
+import type { Listed } from './listed';
+import { nameCustomers } from './nameCustomers';
+import { readOperation } from './properties';
+import { unreadable } from './unreadable';
 
 async function count(
 	{ client }: ShopifyConnection,
@@ -69,21 +61,27 @@ async function page(
 /** Customers by *Customers*, and by *Page* what is to be known of the page. */
 export async function listCustomers(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const connection = await connectShopify(context);
+	const operation = readOperation(context);
 	const customers: INodeExecutionData[] = [];
 	const pages: INodeExecutionData[] = [];
 	const failures: FailedRecord[] = [];
 	for (const [item] of context.getInputData().entries()) {
-		const ask = await readAsk(context, item, connection.client);
-		const work = isCount(context) ? count : page;
-		const listed = ask.ok ? await work(connection, ask.value) : ask;
+		const ask = operation === 'named' ? undefined : await readAsk(context, item, connection.client);
+		const work = operation === 'count' ? count : page;
+		const listed = ask
+			? ask.ok
+				? await work(connection, ask.value)
+				: ask
+			: await nameCustomers(context, item, connection);
 		if (!listed.ok) {
 			const { message } = listed.failure;
 			failures.push({
 				item,
 				message: `The customers could not be listed: ${message}`,
-				description: ask.ok
-					? explain(reasonOfShopifyFailure(listed.failure))
-					: 'Mend the parameter in this node, or the expression that gives it.',
+				description:
+					(ask?.ok ?? true)
+						? explain(reasonOfShopifyFailure(listed.failure))
+						: 'Mend the parameter in this node, or the expression that gives it.',
 				json: {},
 			});
 			continue;

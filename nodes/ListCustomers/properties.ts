@@ -2,6 +2,8 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 const OF_SHOPIFY = { resource: ['shopifyCustomers'] };
 const A_PAGE = { operation: ['page'] };
+/** What is listed by a range. */
+const A_RANGE = { ...OF_SHOPIFY, operation: ['count', 'page'] };
 
 export const properties: INodeProperties[] = [
 	{
@@ -28,6 +30,12 @@ export const properties: INodeProperties[] = [
 				action: 'Count customers or contacts',
 			},
 			{
+				name: 'Get Many by ID',
+				value: 'named',
+				description: 'Those whom you name, as they are now; whoever is gone is told',
+				action: 'Get many customers or contacts by ID',
+			},
+			{
 				name: 'Get a Page',
 				value: 'page',
 				description: 'One page, and where the next one begins',
@@ -35,6 +43,17 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'page',
+	},
+	{
+		displayName: 'IDs',
+		name: 'ids',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 7001, 7002',
+		displayOptions: { show: { operation: ['named'] } },
+		description:
+			'IDs of customers, or the numbers or IDs of contacts. A list, JSON, or text with commas. Each contact takes a call of its own.',
 	},
 	{
 		displayName: 'Customers',
@@ -48,7 +67,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Since a Date', value: 'since' },
 		],
 		default: 'all',
-		displayOptions: { show: OF_SHOPIFY },
+		displayOptions: { show: A_RANGE },
 		description:
 			'Which customers. Months are calendar months back from today, and begin at midnight in the time zone of the shop.',
 	},
@@ -58,7 +77,7 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 2026-01-31 or 2026-01-31T08:00:00Z',
-		displayOptions: { show: { ...OF_SHOPIFY, range: ['since'] } },
+		displayOptions: { show: { ...A_RANGE, range: ['since'] } },
 		description: 'The first day, or the first moment, that belongs to the list',
 	},
 	{
@@ -70,7 +89,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Last Change', value: 'updatedAt' },
 		],
 		default: 'createdAt',
-		displayOptions: { show: OF_SHOPIFY },
+		displayOptions: { show: A_RANGE },
 	},
 	{
 		displayName: 'Cursor',
@@ -106,7 +125,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: { show: OF_SHOPIFY },
+		displayOptions: { show: A_RANGE },
 		options: [
 			{
 				displayName: 'Time Zone',
@@ -126,5 +145,11 @@ export const properties: INodeProperties[] = [
 export const isOfWati = (context: IExecuteFunctions): boolean =>
 	context.getNodeParameter('resource', 0, 'shopifyCustomers') === 'watiContacts';
 
-export const isCount = (context: IExecuteFunctions): boolean =>
-	context.getNodeParameter('operation', 0, 'page') === 'count';
+const OPERATIONS = ['count', 'named', 'page'] as const;
+
+export type Operation = (typeof OPERATIONS)[number];
+
+export function readOperation(context: IExecuteFunctions): Operation {
+	const chosen = context.getNodeParameter('operation', 0, 'page');
+	return OPERATIONS.find((one) => one === chosen) ?? 'page';
+}

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { failed, succeeded, type Aside, type ShopifyAnswer, type ShopifyResult } from './http';
 
 const LONGEST_MESSAGE = 300;
+/** A proxy's page, or half of an answer: a mutation may have been carried out all the same. */
+const NO_ANSWER = 'The answer is no GraphQL answer.';
 
 const envelope = z.object({
 	data: z.unknown(),
@@ -47,6 +49,10 @@ interface GraphqlError {
 	readonly extensions?: { readonly code?: string | null | undefined } | null | undefined;
 }
 
+/** Errors in any shape, beside an empty list or nothing. */
+const isTold = (errors: unknown): boolean =>
+	Array.isArray(errors) ? errors.length > 0 : (errors ?? '') !== '';
+
 const isList = (errors: unknown): errors is readonly GraphqlError[] =>
 	Array.isArray(errors) && errors.length > 0;
 
@@ -67,7 +73,8 @@ export function readAnswer(answer: ShopifyAnswer): ShopifyResult<unknown> {
 	if (status === 401) return failed({ kind: 'unauthorized', message });
 	if (status === 429 || status === 430) return failed({ kind: 'throttled', message });
 	if (status >= 500) return failed({ kind: 'unclear', message });
-	if (status !== 200 || !parsed.success) return failed({ kind: 'refused', message });
+	if (status < 200 || status >= 300) return failed({ kind: 'refused', message });
+	if (!parsed.success) return failed({ kind: 'unclear', message: NO_ANSWER });
 	if (isList(errors)) {
 		const codes = errors.map((one) => one.extensions?.code);
 		if (codes.includes('THROTTLED')) return failed({ kind: 'throttled', message });
@@ -76,7 +83,11 @@ export function readAnswer(answer: ShopifyAnswer): ShopifyResult<unknown> {
 		return failed({ kind: 'refused', message });
 	}
 	const { data } = parsed.data;
-	if (data === null || data === undefined) return failed({ kind: 'refused', message });
+	if (data === null || data === undefined) {
+		return isTold(errors)
+			? failed({ kind: 'refused', message })
+			: failed({ kind: 'unclear', message: NO_ANSWER });
+	}
 	return succeeded(data, asideOf(parsed.data.extensions));
 }
 

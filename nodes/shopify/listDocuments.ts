@@ -18,6 +18,12 @@ query NamedCustomers($ids: [ID!]!) {
 }
 ${customerFields(version)}`;
 
+/** Who of these is there, and nothing else of them. */
+export const PRESENT_DOCUMENT = `
+query PresentCustomers($ids: [ID!]!) {
+	nodes(ids: $ids) { id }
+}`;
+
 export const COUNT_DOCUMENT = `
 query CountCustomers($query: String) {
 	customersCount(query: $query, limit: null) { count precision }
