@@ -28,9 +28,13 @@ interface ThrownByN8n {
 const statusOf = (httpCode: unknown): number | undefined =>
 	/^\d{3}$/.test(String(httpCode)) ? Number(httpCode) : undefined;
 
+/** A head that says yes and is thrown all the same: the connection was lost before the body ended. */
+const isCutShort = (status: number): boolean => status < 300;
+
 /**
  * Sends with the credential. A 401 is left to n8n, which renews the token and sends once more;
- * every other status comes back as an answer.
+ * every other status comes back as an answer. An answer that breaks off is silence: what was asked
+ * for may have been done.
  */
 export async function request(
 	caller: Caller,
@@ -49,6 +53,7 @@ export async function request(
 		const thrown = error as ThrownByN8n;
 		const message = thrown.message ?? 'unknown';
 		const status = statusOf(thrown.httpCode);
+		if (status !== undefined && isCutShort(status)) return { kind: 'silence', cause: message };
 		if (status !== undefined) {
 			return { kind: 'answer', status, headers: {}, body: thrown.context?.data ?? message };
 		}

@@ -49,6 +49,12 @@ function saysNo(body: unknown): boolean {
 	);
 }
 
+/**
+ * Whole JSON never arrives as text, so what begins like it broke off on the way. Other texts may
+ * be meant: Wati answers some calls with a word.
+ */
+const isHalf = (body: unknown): boolean => typeof body === 'string' && /^\s*[[{]/.test(body);
+
 /** Reads an answer: its body, or why there is none. */
 export function readAnswer(answer: WatiAnswer): WatiResult<unknown> {
 	if (answer.kind === 'silence') return failed({ kind: 'unclear', message: answer.cause });
@@ -59,5 +65,6 @@ export function readAnswer(answer: WatiAnswer): WatiResult<unknown> {
 	if (status >= 500) return failed({ kind: 'unclear', message });
 	if (status < 200 || status >= 300 || saysNo(body))
 		return failed({ kind: 'refused', status, message, body });
+	if (isHalf(body)) return failed({ kind: 'unclear', message: 'The answer broke off.' });
 	return succeeded(body);
 }

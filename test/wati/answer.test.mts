@@ -47,6 +47,13 @@ it.each([
 	expect(kindOf(answer(status, body))).toBe(expected);
 });
 
+it.each(['{"id":"65f","wa_', ' [{"name"', '{'])(
+	'takes 200 with the half JSON %j for an open question',
+	(body) => {
+		expect(kindOf(ok(body))).toBe('unclear: The answer broke off.');
+	},
+);
+
 it('takes silence for an open question', () => {
 	expect(kindOf(silence)).toBe('unclear: ETIMEDOUT');
 });
