@@ -11,6 +11,8 @@ export type FaultAction =
 	| { readonly kind: 'serverErrorAfterWrite' }
 	| { readonly kind: 'connectionLostBefore' }
 	| { readonly kind: 'connectionLostAfterWrite' }
+	/** Half of the answer comes, and then the connection is lost. */
+	| { readonly kind: 'answerCutShort' }
 	| { readonly kind: 'internalError' }
 	| { readonly kind: 'delay'; readonly ms: number };
 
@@ -30,8 +32,17 @@ export interface Fault {
 	readonly skip?: number;
 }
 
+export type FaultWeather = (request: RequestDescription) => FaultAction | undefined;
+
 export class Faults {
 	#waiting: Array<{ readonly fault: Fault; left: number; toSkip: number }> = [];
+
+	/** Asked of every request that no fault meets which was added. */
+	#weather: FaultWeather | undefined;
+
+	setWeather(weather: FaultWeather | undefined): void {
+		this.#weather = weather;
+	}
 
 	add(fault: Fault): void {
 		this.#waiting.push({ fault, left: fault.times ?? 1, toSkip: fault.skip ?? 0 });
@@ -48,7 +59,8 @@ export class Faults {
 
 	/** What shall happen to this request; uses up one of the fault's times. */
 	next(request: RequestDescription): FaultAction | undefined {
-		return this.#next(request, (action): action is FaultAction => !isAct(action));
+		const isFault = (action: Fault['do']): action is FaultAction => !isAct(action);
+		return this.#next(request, isFault) ?? this.#weather?.(request);
 	}
 
 	#next<Kind extends Fault['do']>(

@@ -109,6 +109,9 @@ export class Gateway {
 			case 'connectionLostAfterWrite':
 				this.#log(description, null, 'fault', costs);
 				return 'lost';
+			case 'answerCutShort':
+				this.#log(description, null, 'fault', costs);
+				return { cutShort: reply };
 			default: {
 				const outcome = answer ? outcomeOf(answer) : reply.status === 200 ? 'ok' : 'refused';
 				this.#log(description, reply.status, outcome, costs);

@@ -12,8 +12,8 @@ export interface HttpRequest {
 	readonly body: string;
 }
 
-/** `lost` cuts the connection without an answer. */
-export type HttpAnswer = Reply | 'lost';
+/** `lost` cuts the connection without an answer, `cutShort` in the middle of one. */
+export type HttpAnswer = Reply | 'lost' | { readonly cutShort: Reply };
 
 export interface HttpServer {
 	readonly origin: string;
@@ -39,6 +39,11 @@ export async function listen(
 	};
 }
 
+/** The head has promised more to come. */
+function cutShort(outgoing: ServerResponse, body: string): void {
+	outgoing.write(body.slice(0, body.length / 2), () => outgoing.destroy());
+}
+
 async function respond(
 	incoming: IncomingMessage,
 	outgoing: ServerResponse,
@@ -50,8 +55,10 @@ async function respond(
 			incoming.socket.destroy();
 			return;
 		}
-		outgoing.writeHead(answer.status, { 'X-Request-Id': randomUUID(), ...answer.headers });
-		outgoing.end(answer.body);
+		const reply = 'cutShort' in answer ? answer.cutShort : answer;
+		outgoing.writeHead(reply.status, { 'X-Request-Id': randomUUID(), ...reply.headers });
+		if ('cutShort' in answer) cutShort(outgoing, reply.body);
+		else outgoing.end(reply.body);
 	} catch (error) {
 		outgoing.writeHead(500, { 'Content-Type': 'text/plain' });
 		outgoing.end(error instanceof Error ? error.stack : String(error));

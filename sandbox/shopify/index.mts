@@ -29,7 +29,7 @@ export interface ShopifySandbox {
 	readonly options: ShopifyOptions;
 	readonly requests: readonly LoggedRequest[];
 	readonly merchant: Merchant;
-	readonly faults: Pick<Faults, 'add' | 'clear'>;
+	readonly faults: Pick<Faults, 'add' | 'clear' | 'setWeather'>;
 	readonly webhooks: WebhookControl;
 	customers(): CustomerSnapshot[];
 	customer(id: string): CustomerSnapshot | undefined;

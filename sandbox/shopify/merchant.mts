@@ -1,4 +1,5 @@
 import { DOES_NOT_EXIST, deletionRefusals } from './api/customerWrites.mts';
+import type { Person } from './change.mts';
 import type { Channel, ConsentState, Customer, OptInLevel } from './customer.mts';
 import { legacyIdOf } from './globalId.mts';
 import type { MergeJobs } from './mergeJobs.mts';
@@ -113,6 +114,21 @@ export class Merchant {
 		return snapshotOf(kept).id;
 	}
 
+	/** A person wants to know what is known of them. */
+	requestData(who: Pick<CustomerSnapshot, 'id' | 'email' | 'phone'>): void {
+		this.#shop.announce([{ kind: 'dataRequested', person: personOf(who) }]);
+	}
+
+	/** A person is to be erased. Apps hear of it when the ten days are over that Shopify waits. */
+	requestErasure(who: Pick<CustomerSnapshot, 'id' | 'email' | 'phone'>): void {
+		this.#shop.announce([{ kind: 'erasureRequested', person: personOf(who) }]);
+	}
+
+	/** As it comes two days after an app was removed. */
+	requestShopErasure(): void {
+		this.#shop.announce([{ kind: 'shopErasureRequested' }]);
+	}
+
 	#past(iso: string | undefined): number | undefined {
 		if (iso === undefined) return undefined;
 		const at = wholeSecond(Date.parse(iso));
@@ -153,6 +169,11 @@ export class Merchant {
 			},
 		};
 	}
+}
+
+/** Who was deleted before is named all the same. */
+function personOf({ id, email, phone }: Pick<CustomerSnapshot, 'id' | 'email' | 'phone'>): Person {
+	return { id: legacyIdOf('Customer', id), email, phone };
 }
 
 function accepted<T>(result: Result<T>): T {

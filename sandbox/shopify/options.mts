@@ -63,6 +63,8 @@ export interface ShopifyOptions {
 	searchIndexLagMs: number;
 	/** In clock time, so a clock a thousand times faster wants a longer one. */
 	deliveryTimeoutMs: number;
+	/** Where the app wants the three topics about personal data; it cannot subscribe to them. */
+	complianceUrl: string | null;
 	/** Public https origin → loopback http origin. Nothing else is ever contacted. */
 	tunnels: Readonly<Record<string, string>>;
 	switches: ShopifySwitches;
@@ -111,6 +113,7 @@ export function optionsFrom({ switches, ...settings }: ShopifySettings): Shopify
 		throttle: { maximumAvailable: 2000, restoreRate: 100 },
 		searchIndexLagMs: 4500,
 		deliveryTimeoutMs: 5000,
+		complianceUrl: null,
 		tunnels: {},
 		...settings,
 		switches: { ...DEFAULT_SWITCHES, ...switches },

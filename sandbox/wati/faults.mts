@@ -18,6 +18,8 @@ export type FaultBefore =
 export type FaultInWork =
 	| { readonly kind: 'serverErrorAfterWrite' }
 	| { readonly kind: 'connectionLostAfterWrite' }
+	/** Half of the answer comes, and then the connection is lost. */
+	| { readonly kind: 'answerCutShort' }
 	| { readonly kind: 'leaveOutOfAnswer'; readonly number: string }
 	| { readonly kind: 'notWritten'; readonly number: string };
 
@@ -46,8 +48,18 @@ interface Queued {
 	times: number;
 }
 
+export type FaultWeather = (call: Call) => FaultBefore | FaultInWork | undefined;
+
 export class FaultQueue {
 	private queue: readonly Queued[] = [];
+	private weather: FaultWeather | undefined;
+	/** What the weather does to a call that it lets pass as far as its work. */
+	private readonly gathering = new WeakMap<Call, FaultInWork>();
+
+	/** Asked of every call that no fault meets which was added. */
+	setWeather(weather: FaultWeather | undefined): void {
+		this.weather = weather;
+	}
 
 	add(fault: Fault): void {
 		const queued = { fault, skip: fault.skip ?? 0, times: fault.times ?? 1 };
@@ -63,11 +75,18 @@ export class FaultQueue {
 	}
 
 	takeBefore(call: Call): FaultBefore | undefined {
-		return this.take(call, isBefore);
+		const added = this.take(call, isBefore);
+		if (added !== undefined) return added;
+		const drawn = this.weather?.(call);
+		if (drawn === undefined || isBefore(drawn)) return drawn;
+		this.gathering.set(call, drawn);
+		return undefined;
 	}
 
 	takeInWork(call: Call): FaultInWork | undefined {
-		return this.take(call, (fault): fault is FaultInWork => !isBefore(fault) && !isAct(fault));
+		const isInWork = (fault: Fault['do']): fault is FaultInWork =>
+			!isBefore(fault) && !isAct(fault);
+		return this.take(call, isInWork) ?? this.gathering.get(call);
 	}
 
 	private take<Kind extends Fault['do']>(

@@ -2,7 +2,8 @@ import type { Account } from './account.mts';
 import { json, v3Error, type Answer } from './answer.mts';
 import type { FaultInWork } from './faults.mts';
 
-export type Reply = Answer | 'connectionLost';
+/** `cutShort`: the connection is lost in the middle of the answer. */
+export type Reply = Answer | 'connectionLost' | { readonly cutShort: Answer };
 
 export function workWithFault(
 	{ contacts, options }: Account,
@@ -18,6 +19,8 @@ export function workWithFault(
 		case 'connectionLostAfterWrite':
 			work();
 			return 'connectionLost';
+		case 'answerCutShort':
+			return { cutShort: work() };
 		case 'notWritten':
 			return contacts.losingChangesTo(fault.number, work);
 		case 'leaveOutOfAnswer':

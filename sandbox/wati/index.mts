@@ -51,8 +51,11 @@ export interface WatiSandbox {
 	readonly agent: Agent;
 	readonly people: People;
 	/** `deliver` sends any event at all to those who ticked it, `sendRaw` any bytes to anybody. */
-	readonly webhooks: Pick<Webhooks, 'all' | 'deliveries' | 'deliver' | 'repeat' | 'sendRaw'>;
-	readonly faults: Pick<FaultQueue, 'add' | 'clear'>;
+	readonly webhooks: Pick<
+		Webhooks,
+		'all' | 'deliveries' | 'deliver' | 'repeat' | 'sendRaw' | 'setWeather'
+	>;
+	readonly faults: Pick<FaultQueue, 'add' | 'clear' | 'setWeather'>;
 	readonly quota: { readonly used: number; readonly limit: number | null };
 	/** Called on every change; the answer takes the listener away again. */
 	listen(listener: (change: Change) => void): () => void;
@@ -111,7 +114,7 @@ function logged(call: Call, reply: Reply): LoggedRequest {
 		path: call.path,
 		query: Object.fromEntries(call.query),
 		body: loggedBody(call),
-		status: reply === 'connectionLost' ? null : reply.status,
+		status: reply === 'connectionLost' || 'cutShort' in reply ? null : reply.status,
 		at: call.at,
 	};
 }

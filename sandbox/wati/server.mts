@@ -51,9 +51,12 @@ function send(response: ServerResponse, reply: Reply): void {
 		response.destroy();
 		return;
 	}
-	const { status, content, headers } = reply;
+	const { status, content, headers } = 'cutShort' in reply ? reply.cutShort : reply;
 	const type = content.kind === 'empty' ? {} : { 'Content-Type': CONTENT_TYPES[content.kind] };
-	response.writeHead(status, { ...type, ...headers }).end(bodyText(content));
+	const body = bodyText(content);
+	response.writeHead(status, { ...type, ...headers });
+	if ('cutShort' in reply) response.write(body.slice(0, body.length / 2), () => response.destroy());
+	else response.end(body);
 }
 
 function bodyText(content: Answer['content']): string {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.mts';
+import type { DeliveryWeather } from '../weather/arrivals.mts';
 import type { Changes } from './changes.mts';
 import { objectId } from './objectId.mts';
 import type { WatiChannel } from './options.mts';
@@ -42,6 +43,7 @@ interface Pending {
 
 export const RETRY_EVERY_MS = 600_000;
 export const MAX_RETRIES = 144;
+const AT_ONCE = [0];
 const LOOK_FOR_DUE_EVERY_MS = 20;
 
 /** Unsigned; whatever is not answered by exactly 200 is sent again. */
@@ -50,6 +52,7 @@ export class Webhooks {
 	private readonly webhooks = new Map<string, Webhook>();
 	private readonly closing = new AbortController();
 	private pending: readonly Pending[] = [];
+	private weather: DeliveryWeather | undefined;
 	// Not the clock's sleep: a timer of ten minutes would outlive the account.
 	private readonly timer = setInterval(() => this.retryDue(), LOOK_FOR_DUE_EVERY_MS).unref();
 
@@ -88,10 +91,18 @@ export class Webhooks {
 				status === 1 && eventTypes.includes(eventType) && channel.id === (from ?? channel).id,
 		);
 		await Promise.all(
-			wanted.map(
-				async (webhook) => await this.attempt({ webhook, eventType, body, attempt: 1, dueAt: 0 }),
+			wanted.flatMap((webhook) =>
+				(this.weather?.() ?? AT_ONCE).map(async (afterMs) => {
+					if (afterMs > 0) await this.clock.sleep(afterMs);
+					await this.attempt({ webhook, eventType, body, attempt: 1, dueAt: 0 });
+				}),
 			),
 		);
+	}
+
+	/** When each delivery arrives from now on; all of them at once without any weather. */
+	setWeather(weather: DeliveryWeather | undefined): void {
+		this.weather = weather;
 	}
 
 	/** The same body to the same address once more, as a retry does, but at once and never again. */
@@ -124,6 +135,7 @@ export class Webhooks {
 
 	private async attempt(pending: Pending): Promise<void> {
 		const { webhook, eventType, body, attempt } = pending;
+		if (this.closing.signal.aborted) return;
 		const at = this.clock.now();
 		const status = await this.post(webhook.url, body);
 		if (this.closing.signal.aborted) return;

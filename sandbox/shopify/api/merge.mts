@@ -16,7 +16,7 @@ export function mergeFields(context: RequestContext) {
 	return {
 		job: ({ id }: { id: string }) => {
 			const job = mergeJobs.get(id);
-			return job ? { id, done: job.state === 'COMPLETED' } : null;
+			return job ? { id, done: job.state !== 'IN_PROGRESS' } : null;
 		},
 		customerMergeJobStatus: ({ jobId }: { jobId: string }) => {
 			requireScope(shop.options, 'customerMergeJobStatus', 'read_customer_merge');
@@ -26,7 +26,10 @@ export function mergeFields(context: RequestContext) {
 						jobId,
 						resultingCustomerId: globalId('Customer', job.keptId),
 						status: job.state,
-						customerMergeErrors: [],
+						customerMergeErrors: job.errors.map(({ field, message }) => ({
+							errorFields: [field.toUpperCase()],
+							message,
+						})),
 					}
 				: null;
 		},

@@ -4,6 +4,7 @@ import { globalId } from '../globalId.mts';
 import type { ShopifyOptions } from '../options.mts';
 import { isoOffset } from '../time.mts';
 import { countryName } from '../views/address.mts';
+import { complianceBody } from './compliance.mts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -36,6 +37,22 @@ export function bodyOf(change: Change, options: ShopifyOptions, now: number): Bo
 				status: 'completed',
 				errors: [],
 			};
+		case 'mergeFailed':
+			return {
+				admin_graphql_api_customer_kept_id: globalId('Customer', change.keptId),
+				admin_graphql_api_customer_deleted_id: globalId('Customer', change.deletedId),
+				admin_graphql_api_job_id: null,
+				status: 'failed',
+				errors: change.errors.map(({ customerIds, field, message }) => ({
+					customer_ids: customerIds,
+					field,
+					message,
+				})),
+			};
+		case 'dataRequested':
+		case 'erasureRequested':
+		case 'shopErasureRequested':
+			return complianceBody(change, options);
 		case 'bulkFinished':
 			return {
 				admin_graphql_api_id: globalId('BulkOperation', change.id),

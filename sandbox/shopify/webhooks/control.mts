@@ -1,3 +1,4 @@
+import type { DeliveryWeather } from '../../weather/arrivals.mts';
 import { globalId } from '../globalId.mts';
 import type { InFlight } from '../inFlight.mts';
 import type { Courier } from './courier.mts';
@@ -30,6 +31,8 @@ export interface WebhookControl {
 	/** The same webhook again, under the same id. */
 	redeliver(id: string): Promise<void>;
 	dropNext(count: number): void;
+	/** When each delivery arrives from now on; all of them at once without any weather. */
+	setWeather(weather: DeliveryWeather | undefined): void;
 	/** Posts what never came from this shop; the status, or null without an answer. */
 	sendForged(request: ForgedRequest): Promise<number | null>;
 }
@@ -65,6 +68,9 @@ export function webhookControl(
 		},
 		dropNext: (count) => {
 			courier.dropNext(count);
+		},
+		setWeather: (weather) => {
+			courier.setWeather(weather);
 		},
 		sendForged: async ({ url, body, headers = {} }) => {
 			const result = await courier.send(url, headers, body);

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '../change.mts';
+import { type Change, isCompliance } from '../change.mts';
 import { InFlight } from '../inFlight.mts';
 import type { ShopifyOptions } from '../options.mts';
 import type { Timetable } from '../timetable.mts';
+import type { DeliveryWeather } from '../../weather/arrivals.mts';
 import { isLoopback, reachable } from './address.mts';
+import { complianceSubscription } from './compliance.mts';
 import { type Delivery, prepared } from './delivery.mts';
 import { type PostResult, post } from './post.mts';
-import type { Subscriptions } from './subscriptions.mts';
+import type { Subscription, Subscriptions } from './subscriptions.mts';
 import { topicOf } from './topics.mts';
 
 const RETRIES = 8;
 /** The first wait, so that eight waits, each twice the one before, make four hours. */
 const FIRST_WAIT_MS = (4 * 3_600_000) / (2 ** RETRIES - 1);
+
+const AT_ONCE = [0];
 
 /** Delivers webhooks: signed, at least once, in no promised order. */
 export class Courier {
@@ -22,6 +26,7 @@ export class Courier {
 	readonly #changed: () => void;
 	readonly #deliveries = new Map<string, Delivery>();
 	#holding = false;
+	#weather: DeliveryWeather | undefined;
 	#toDrop = 0;
 
 	constructor(
@@ -54,11 +59,22 @@ export class Courier {
 	publish(changes: readonly Change[]): void {
 		const eventId = randomUUID();
 		for (const change of changes) {
-			for (const subscription of this.#subscriptions.all()) {
-				if (subscription.topic !== topicOf(change)) continue;
+			for (const subscription of this.#subscribedTo(change)) {
 				this.#dispatch(prepared(change, subscription, eventId, this.#options));
 			}
 		}
+	}
+
+	#subscribedTo(change: Change): readonly Subscription[] {
+		if (isCompliance(change)) {
+			const fixed = complianceSubscription(change, this.#options);
+			return fixed ? [fixed] : [];
+		}
+		return this.#subscriptions.all().filter(({ topic }) => topic === topicOf(change));
+	}
+
+	setWeather(weather: DeliveryWeather | undefined): void {
+		this.#weather = weather;
 	}
 
 	hold(): void {
@@ -98,10 +114,20 @@ export class Courier {
 	}
 
 	#dispatch(delivery: Delivery): void {
-		const state = this.#toDrop > 0 ? 'dropped' : this.#holding ? 'held' : 'sending';
-		if (state === 'dropped') this.#toDrop -= 1;
+		const arrivals = this.#weather?.() ?? AT_ONCE;
+		const isDropped = this.#toDrop > 0 || arrivals.length === 0;
+		const state = isDropped ? 'dropped' : this.#holding ? 'held' : 'sending';
+		if (this.#toDrop > 0) this.#toDrop -= 1;
 		this.#deliveries.set(delivery.id, { ...delivery, state });
-		if (state === 'sending') void this.#start(delivery);
+		if (state !== 'sending') return;
+		for (const afterMs of arrivals) this.#inFlight.add(this.#arrive(delivery, afterMs));
+	}
+
+	async #arrive(delivery: Delivery, afterMs: number): Promise<void> {
+		if (afterMs > 0) {
+			await new Promise<void>((due) => void this.#timetable.after(afterMs, due));
+		}
+		await this.#start(delivery);
 	}
 
 	async #start(delivery: Delivery): Promise<void> {
@@ -121,7 +147,8 @@ export class Courier {
 	}
 
 	#failed({ id, subscriptionId }: Delivery, attempts: number): void {
-		const subscribed = this.#subscriptions.get(subscriptionId) !== undefined;
+		const isFixed = subscriptionId === 0;
+		const subscribed = isFixed || this.#subscriptions.get(subscriptionId) !== undefined;
 		if (attempts > RETRIES) this.#subscriptions.remove(subscriptionId);
 		if (attempts > RETRIES || !subscribed) {
 			this.#update(id, { state: 'failed' });

@@ -46,7 +46,14 @@ export function topicOf(change: Change): string {
 		case 'consent':
 			return CONSENT_TOPICS[change.channel];
 		case 'merged':
+		case 'mergeFailed':
 			return 'CUSTOMERS_MERGE';
+		case 'dataRequested':
+			return 'CUSTOMERS_DATA_REQUEST';
+		case 'erasureRequested':
+			return 'CUSTOMERS_REDACT';
+		case 'shopErasureRequested':
+			return 'SHOP_REDACT';
 		case 'bulkFinished':
 			return 'BULK_OPERATIONS_FINISH';
 		case 'uninstalled':
@@ -58,6 +65,7 @@ export function topicOf(change: Change): string {
 export function headerOf(topic: string, { tagsTopicHeader }: ShopifySwitches): string {
 	if (topic === 'CUSTOMER_TAGS_ADDED') return tagsTopicHeader;
 	if (topic === 'CUSTOMER_TAGS_REMOVED') return tagsTopicHeader.replace('added', 'removed');
+	if (topic === 'CUSTOMERS_DATA_REQUEST') return 'customers/data_request';
 	const [, resource, event] = /^(.*)_([A-Z]+)$/.exec(topic) ?? [];
 	return `${resource}/${event}`.toLowerCase();
 }
