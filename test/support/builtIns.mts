@@ -1,51 +1,9 @@
-import {
-	NodeConnectionTypes,
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeProperties,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
-
-const described = (
-	name: string,
-	version: number,
-	{
-		properties = [],
-		outputs = 1,
-		inputs = 1,
-	}: { properties?: INodeProperties[]; outputs?: 0 | 1; inputs?: number } = {},
-): INodeTypeDescription => ({
-	displayName: name,
-	name,
-	group: ['transform'],
-	version,
-	description: '',
-	defaults: { name },
-	inputs:
-		name === 'manualTrigger' ? [] : Array.from({ length: inputs }, () => NodeConnectionTypes.Main),
-	...(inputs > 1 ? { requiredInputs: 1 } : {}),
-	outputs: outputs === 0 ? [] : [NodeConnectionTypes.Main],
-	properties,
-});
-
-const property = (name: string, type: INodeProperties['type'], initial = ''): INodeProperties => ({
-	displayName: name,
-	name,
-	type,
-	default: type === 'filter' || type === 'collection' ? {} : initial,
-	...(type === 'collection' ? { options: [] } : {}),
-});
-
-async function keepMatching(this: IExecuteFunctions) {
-	const kept = this.getInputData().flatMap((item, index) => {
-		const keeps: unknown = this.getNodeParameter('conditions', index, false, {
-			extractValue: true,
-		} satisfies { extractValue: true });
-		return keeps === true ? [{ ...item, pairedItem: { item: index } }] : [];
-	});
-	return await Promise.resolve([kept]);
-}
+import { NodeOperationError, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
+import { CONDITIONAL } from './builtIns/conditional.mts';
+import { DATA_TABLE } from './builtIns/dataTable.mts';
+import { described, property } from './builtIns/described.mts';
+import { SET } from './builtIns/set.mts';
+import { SPLIT_OUT } from './builtIns/splitOut.mts';
 
 async function passOn(this: IExecuteFunctions) {
 	return await Promise.resolve([this.getInputData()]);
@@ -68,25 +26,16 @@ async function stop(this: IExecuteFunctions): Promise<never> {
 
 /** What the templates use of n8n's own nodes, with the same meaning; n8n-nodes-base is too large. */
 export const BUILT_INS: Readonly<Record<string, INodeType>> = {
-	'n8n-nodes-base.filter': {
-		description: described('filter', 2.3, {
-			properties: [
-				{
-					...property('conditions', 'filter'),
-					typeOptions: {
-						filter: {
-							caseSensitive: '={{!$parameter.options.ignoreCase}}',
-							typeValidation: 'strict',
-							version: 3,
-						},
-					},
-				},
-				property('options', 'collection'),
-			],
-		}),
-		execute: keepMatching,
+	...CONDITIONAL,
+	'n8n-nodes-base.dataTable': DATA_TABLE,
+	'n8n-nodes-base.errorTrigger': {
+		description: described('errorTrigger', 1, { inputs: 0 }),
+		execute: passOn,
 	},
-	'n8n-nodes-base.manualTrigger': { description: described('manualTrigger', 1), execute: passOn },
+	'n8n-nodes-base.manualTrigger': {
+		description: described('manualTrigger', 1, { inputs: 0 }),
+		execute: passOn,
+	},
 	'n8n-nodes-base.merge': {
 		description: described('merge', 3.2, {
 			properties: [property('mode', 'options', 'append'), property('numberInputs', 'number')],
@@ -95,6 +44,8 @@ export const BUILT_INS: Readonly<Record<string, INodeType>> = {
 		execute: append,
 	},
 	'n8n-nodes-base.noOp': { description: described('noOp', 1), execute: passOn },
+	'n8n-nodes-base.set': SET,
+	'n8n-nodes-base.splitOut': SPLIT_OUT,
 	'n8n-nodes-base.stickyNote': {
 		description: described('stickyNote', 1, {
 			properties: ['content', 'width', 'height', 'color'].map((name) => property(name, 'string')),

@@ -12,7 +12,9 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import type { WithTables } from './builtIns/dataTable.mts';
 import { Credentials } from './credentials.mts';
+import { DataTables } from './dataTables.mts';
 import { InstalledPackage } from './nodeTypes.mts';
 
 /** A workflow as its file has it. */
@@ -43,6 +45,11 @@ export class Execution {
 		return this.#run.data.resultData.error;
 	}
 
+	/** The node that ran last: where a run failed, the one that failed. */
+	get lastNode(): string | undefined {
+		return this.#run.data.resultData.lastNodeExecuted;
+	}
+
 	/** What left a node by one of its outputs, over all times that it ran. */
 	items(node: string, output = 0): readonly INodeExecutionData[] {
 		const tasks = this.#run.data.resultData.runData[node] ?? [];
@@ -63,18 +70,25 @@ export class Execution {
 export class Engine {
 	readonly installed: InstalledPackage;
 	readonly credentials: Credentials;
+	readonly tables: DataTables;
 	/** Where the outer world reaches the webhooks. */
 	readonly webhookBaseUrl: string;
 	#executions = 0;
 
-	private constructor(installed: InstalledPackage, webhookBaseUrl: string) {
+	private constructor(installed: InstalledPackage, webhookBaseUrl: string, tables: DataTables) {
 		this.installed = installed;
 		this.credentials = new Credentials(installed);
 		this.webhookBaseUrl = webhookBaseUrl;
+		this.tables = tables;
 	}
 
-	static async load(publicOrigin: string, folder?: string): Promise<Engine> {
-		return new Engine(await InstalledPackage.load(folder), `${publicOrigin}/webhook`);
+	/** Processes of one n8n have one data base, and so the same tables. */
+	static async load(
+		publicOrigin: string,
+		folder?: string,
+		tables = new DataTables(),
+	): Promise<Engine> {
+		return new Engine(await InstalledPackage.load(folder), `${publicOrigin}/webhook`, tables);
 	}
 
 	workflow({ nodes, connections, settings, id, name }: WorkflowFile): Workflow {
@@ -87,6 +101,12 @@ export class Engine {
 			active: true,
 			nodeTypes: this.installed,
 		});
+	}
+
+	/** The tables as they are, for our own stand-in for n8n's node: the server's shape is not needed. */
+	get #tableProvider() {
+		const proxy: WithTables = { tables: this.tables };
+		return { getDataTableAggregateProxy: async () => await Promise.resolve(proxy) };
 	}
 
 	nextExecutionId(): string {
@@ -103,6 +123,7 @@ export class Engine {
 			formWaitingBaseUrl: `${this.webhookBaseUrl}-form-waiting`,
 			currentNodeExecutionIndex: 0,
 			variables: {},
+			'data-table': { dataTableProxyProvider: this.#tableProvider },
 			...more,
 		} as IWorkflowExecuteAdditionalData;
 	}

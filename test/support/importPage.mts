@@ -13,9 +13,12 @@ const node = (
 
 const to = (name: string, index = 0) => [{ node: name, type: 'main' as const, index }];
 
-const mapAsShipped = (): INodeParameters =>
-	readTemplate('shopify-to-wati').nodes.find(({ name }) => name === 'Map Attributes')?.parameters ??
-	{};
+/** The rules of the template; what it takes from the settings stands at its default, as there. */
+function mapAsShipped(): INodeParameters {
+	const { nodes } = readTemplate('historical-import');
+	const { rules = {} } = nodes.find(({ name }) => name === 'Map Attributes')?.parameters ?? {};
+	return { rules };
+}
 
 /** What a run begins with. */
 export const START = 'Start';

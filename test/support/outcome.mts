@@ -40,11 +40,15 @@ export const readOutcome = (json: { readonly outcome?: unknown }): ToldOutcome =
 	return failed.success ? failed.data.details.outcome : outcome.parse(json.outcome);
 };
 
+const WRITERS = ['Upsert Customer', 'Unlink Contact'];
+
 /** The outcomes of executions, those on the error output too. */
 export const outcomesOf = (executions: readonly Execution[]): readonly ToldOutcome[] =>
 	executions.flatMap((execution) =>
-		[0, 1].flatMap((output) =>
-			execution.items('Upsert Customer', output).map(({ json }) => readOutcome(json)),
+		WRITERS.flatMap((node) =>
+			[0, 1].flatMap((output) =>
+				execution.items(node, output).map(({ json }) => readOutcome(json)),
+			),
 		),
 	);
 

@@ -1,6 +1,7 @@
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	NodeHelpers,
+	type IDataObject,
 	type IHookFunctions,
 	type INode,
 	type INodeExecutionData,
@@ -13,11 +14,20 @@ import {
 import type { Engine, Execution, WorkflowFile } from './engine.mts';
 import type { WebhookEndpoint } from './webhookEndpoint.mts';
 
+/** A run that failed, as n8n tells of it. */
+interface Failed {
+	readonly id: string;
+	readonly error?: Error | Execution['error'];
+	readonly lastNode: string | undefined;
+}
+
 type HookName = 'checkExists' | 'create' | 'delete';
 
 /** A workflow that begins with a webhook, published: its trigger is set up and starts executions. */
 export class Publication {
 	readonly executions: Execution[] = [];
+	/** What the workflow's own Error Trigger ran for, in n8n after each run that failed. */
+	readonly afterFailures: Execution[] = [];
 	/** What the trigger threw; n8n shows such an execution as failed and answers 500. */
 	readonly triggerErrors: Error[] = [];
 	/** The next runs that n8n cannot store: it answers 500, and the sender tries again. */
@@ -133,6 +143,8 @@ export class Publication {
 			if (!result?.noWebhookResponse) httpResponse.status(200).json({});
 		} catch (error) {
 			this.triggerErrors.push(error as Error);
+			const failed = { id: this.#engine.nextExecutionId(), error: error as Error };
+			void this.#tracked(this.#afterFailure({ ...failed, lastNode: this.#trigger.name }));
 			httpResponse.status(500).json({ message: 'Workflow could not be started!' });
 		}
 	}
@@ -151,13 +163,30 @@ export class Publication {
 
 	async #start(from: INode, items: readonly INodeExecutionData[]): Promise<void> {
 		const about = { mode: 'webhook', id: this.#engine.nextExecutionId() } as const;
-		const run = this.#engine
-			.run(this.#workflow, from, [...items], about)
-			.then((done) => {
+		await this.#tracked(
+			this.#engine.run(this.#workflow, from, [...items], about).then(async (done) => {
 				this.executions.push(done);
-			})
-			.finally(() => this.#running.delete(run));
-		this.#running.add(run);
-		await run;
+				if (done.status === 'error') await this.#afterFailure(done);
+			}),
+		);
+	}
+
+	/** n8n starts the workflow's Error Trigger with what it knows of the run that failed. */
+	async #afterFailure({ id, error, lastNode }: Failed): Promise<void> {
+		const [trigger] = this.#workflow.queryNodes(
+			({ description }) => description.name === 'errorTrigger',
+		);
+		if (trigger === undefined) return;
+		const workflow = { id: this.#workflow.id, name: this.#workflow.name };
+		const execution = { id, error, lastNodeExecuted: lastNode, mode: 'webhook' };
+		const json = JSON.parse(JSON.stringify({ execution, workflow })) as IDataObject;
+		const about = { mode: 'error', id: this.#engine.nextExecutionId() } as const;
+		this.afterFailures.push(await this.#engine.run(this.#workflow, trigger, [{ json }], about));
+	}
+
+	async #tracked(run: Promise<void>): Promise<void> {
+		const tracked = run.finally(() => this.#running.delete(tracked));
+		this.#running.add(tracked);
+		await tracked;
 	}
 }

@@ -1,6 +1,13 @@
 import { Engine, type WorkflowFile } from './engine.mts';
+import type { DataTables } from './dataTables.mts';
 import { Publication } from './publication.mts';
-import { edited, readTemplate, type Edits, type TemplateName } from './template.mts';
+import {
+	edited,
+	readTemplate,
+	type Edits,
+	type ShippedName,
+	type TemplateName,
+} from './template.mts';
 import type { WebhookEndpoint } from './webhookEndpoint.mts';
 
 /** What the user fills in, by the type of the credential. */
@@ -11,6 +18,8 @@ export interface SitePlan {
 	/** Where Shopify and Wati find the endpoint. */
 	readonly publicOrigin: string;
 	readonly secrets: Secrets;
+	/** The data tables of its data base. */
+	readonly tables: DataTables;
 	/** The folder that the package is installed in. */
 	readonly folder: string | undefined;
 }
@@ -26,8 +35,8 @@ export class Site {
 		this.endpoint = endpoint;
 	}
 
-	static async open({ endpoint, publicOrigin, secrets, folder }: SitePlan): Promise<Site> {
-		const engine = await Engine.load(publicOrigin, folder);
+	static async open({ endpoint, publicOrigin, secrets, tables, folder }: SitePlan): Promise<Site> {
+		const engine = await Engine.load(publicOrigin, folder, tables);
 		for (const [type, data] of Object.entries(secrets)) engine.credentials.save(type, { ...data });
 		return new Site(engine, endpoint);
 	}
@@ -54,7 +63,7 @@ export class Site {
 	}
 
 	/** The template as a user imports it, chooses the credentials and changes what they like. */
-	imported(name: TemplateName, edits: Edits): WorkflowFile {
+	imported(name: ShippedName, edits: Edits = {}): WorkflowFile {
 		const { installed } = this.engine;
 		return edited(
 			readTemplate(name),

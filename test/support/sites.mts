@@ -1,3 +1,4 @@
+import { DataTables } from './dataTables.mts';
 import { secondInstallation } from './secondInstallation.mts';
 import type { Services } from './services.mts';
 import { Site, type Secrets } from './site.mts';
@@ -39,8 +40,17 @@ export async function openSites(
 		options.tunnels = { ...options.tunnels, [publicOrigin]: endpoint.origin };
 		return publicOrigin;
 	};
-	const open = async (endpoint: WebhookEndpoint, folder?: string) =>
-		await Site.open({ endpoint, publicOrigin: originOf(endpoint), secrets, folder });
+	const shared = new DataTables();
+	const open = async (endpoint: WebhookEndpoint, folder?: string) => {
+		const tables = processes === 'twoInTurn' ? shared : new DataTables();
+		return await Site.open({
+			endpoint,
+			publicOrigin: originOf(endpoint),
+			secrets,
+			tables,
+			folder,
+		});
+	};
 	const sites = [
 		await open(first),
 		...(processes === 'one' ? [] : [await open(second, secondInstallation())]),

@@ -21,8 +21,15 @@ export type Edits = Readonly<
 export const TEMPLATES = ['shopify-to-wati', 'wati-to-shopify'] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
-/** Those too that only a whole n8n can run: they need its forms, its pages and its tables. */
-export const SHIPPED = [...TEMPLATES, 'historical-import'] as const;
+/** Those too that need more than an event: n8n's forms and pages, its clock, or a person. */
+export const SHIPPED = [
+	...TEMPLATES,
+	'historical-import',
+	'reconcile',
+	'retry-failures',
+	'setup',
+	'sync-health',
+] as const;
 export type ShippedName = (typeof SHIPPED)[number];
 
 export const readTemplate = (name: ShippedName): WorkflowFile =>

@@ -1,3 +1,4 @@
+import type { DataTableRowReturn } from 'n8n-workflow';
 import type {
 	CustomerSnapshot,
 	NewCustomer,
@@ -9,6 +10,7 @@ import { outcomesOf, theOnly, type ToldOutcome } from './outcome.mts';
 import type { Publication } from './publication.mts';
 import { shopifyRequests, watiCalls, writes } from './requestLog.mts';
 import { startServices } from './services.mts';
+import { writeSetting } from './settingsTable.mts';
 import type { Site } from './site.mts';
 import { openSites } from './sites.mts';
 import type { TemplateName } from './template.mts';
@@ -138,6 +140,23 @@ export class World {
 		const [customer] = some;
 		if (!customer || some.length > 1) throw new Error(`${some.length} customers are there`);
 		return customer;
+	}
+
+	/** The rows of a data table, in the first n8n. */
+	table(name: string): readonly DataTableRowReturn[] {
+		return this.engine.tables.rows(name);
+	}
+
+	/** What failed or is in doubt, as the table for people has it. */
+	get failures(): readonly DataTableRowReturn[] {
+		return this.table('shopify_wati_failures').filter(({ state }) => state !== 'closed');
+	}
+
+	/** Sets a setting in every n8n, as a person does in the table; `null` takes its row away. */
+	setting(name: string, value: string | null): void {
+		for (const tables of new Set(this.sites.map(({ engine }) => engine.tables))) {
+			writeSetting(tables, name, value);
+		}
 	}
 
 	watiCalls(): readonly string[] {

@@ -12,12 +12,12 @@ it('ends well and quietly where all is well, whether somebody is new or known', 
 	for (const _ of ['new', 'known']) {
 		for (const execution of await writes(world)) {
 			expect(execution.status).toBe('success');
-			expect([execution.ran('Tell a Person'), execution.ran('End as Failed')]).toEqual([
-				false,
-				false,
-			]);
 		}
 	}
+	expect(world.table('shopify_wati_failures')).toEqual([]);
+	expect(world.table('shopify_wati_activity')).toMatchObject([
+		{ direction: 'watiToShopify', last_event_at: expect.any(Date), last_good_at: expect.any(Date) },
+	]);
 	expect(world.customer().phone).toBe(JANE.phone);
 });
 
@@ -29,43 +29,65 @@ it('says on the node how the run ended, in a line', async () => {
 	expect(second?.hints('Upsert Customer')).toEqual(['1 unchanged']);
 });
 
-it('tells a person of what is held, with the contact and the reason', async () => {
+it('keeps what is held as a row that needs a person, with the contact and the reason', async () => {
 	const world = await open(backOnly());
 	world.shopify.merchant.createCustomer(JANE);
 	world.wati.agent.addContact({ number: FREES, params: { email: 'jane@example.com' } });
 	const [execution] = await writes(world, FREES);
-	expect(execution?.items('Tell a Person').map(({ json }) => json)).toMatchObject([
-		{ outcome: { action: 'held', reason: 'otherPhone' }, contact: { number: FREES } },
+	expect(world.failures).toMatchObject([
+		{
+			key: `watiToShopify:${FREES}`,
+			action: 'held',
+			reason: 'otherPhone',
+			contact: FREES,
+			state: 'needsPerson',
+			template: 'wati-to-shopify',
+		},
 	]);
 	expect(execution?.status).toBe('success');
 });
 
-it('ends as failed, with the reason, where a contact cannot be looked up', async () => {
-	const world = await open(backOnly());
+it.each([
+	['looked up', 'FindCustomers'],
+	['written', 'CreateCustomer'],
+])(
+	'keeps a contact whose customer cannot be %s as a row, counts its tries, and closes it in the end',
+	async (_, operation) => {
+		const world = await open(backOnly({ trigger: { events: ['message'] } }));
+		const refused = { kind: 'status', status: 403 } as const;
+		world.shopify.faults.add({ on: operation, do: refused, times: 99 });
+		for (const tries of [1, 2]) {
+			await writes(world);
+			expect(world.failures).toMatchObject([
+				{ contact: JANES, action: 'failed', reason: 'refused', tries, state: 'open' },
+			]);
+		}
+		world.shopify.faults.clear();
+		await writes(world);
+		expect(world.failures).toEqual([]);
+		expect(world.table('shopify_wati_failures')).toMatchObject([{ state: 'closed', tries: 2 }]);
+	},
+);
+
+it('keeps a contact that cannot be loaded as a row of that contact', async () => {
+	const world = await open(backOnly({ trigger: { events: ['message'] } }));
 	const refused = { kind: 'status', status: 403 } as const;
-	world.shopify.faults.add({ on: 'FindCustomers', do: refused, times: 99 });
+	world.wati.faults.add({ on: { method: 'GET' }, do: refused, times: 99 });
 	const [execution] = await writes(world);
 	expect(execution?.status).toBe('error');
-	expect(execution?.error?.message).toMatch(
-		new RegExp(`^Contact ${JANES} could not be looked up in Shopify: `),
-	);
+	expect(world.failures).toMatchObject([{ key: `watiToShopify:${JANES}`, action: 'failed' }]);
+	world.wati.faults.clear();
+	await writes(world);
+	expect(world.failures).toEqual([]);
 });
 
-it('ends as failed, with the reason, where a customer cannot be written', async () => {
-	const world = await open(backOnly());
-	const refused = { kind: 'status', status: 403 } as const;
-	world.shopify.faults.add({ on: 'CreateCustomer', do: refused, times: 99 });
-	const [execution] = await writes(world);
-	expect(execution?.status).toBe('error');
-	expect(execution?.error?.message).toMatch(
-		new RegExp(`^Contact ${JANES} was not written to Shopify: `),
-	);
-});
-
-it('ends as failed, with the reason, where the mapping is none', async () => {
+it('breaks off where the mapping is none, and is kept as a row with the reason', async () => {
 	const world = await open(backOnly({ map: { tagPrefix: 'Tag ' } }));
 	const [execution] = await writes(world);
 	expect(execution?.status).toBe('error');
 	expect(execution?.error?.message).toContain('cannot be a tag prefix');
+	expect(world.failures).toMatchObject([
+		{ key: expect.stringMatching(/^run:wati-to-shopify:/), action: 'crashed' },
+	]);
 	expect(world.writes()).toEqual([]);
 });
