@@ -32,7 +32,10 @@ async function show(demo: Demo): Promise<void> {
 	);
 	say('  On the page, try Historical import: forty customers are older than the sync. A dry run');
 	say('  tells what it would do, the import takes less than a minute.');
-	say('  In n8n, Executions shows each run.');
+	say(
+		'  In n8n, Executions shows each run. Under Data tables, in shopify_wati_settings, set sync to',
+	);
+	say('  off, edit somebody, set it to on again, and execute the workflow Reconcile by hand.');
 	say('');
 	say('  Ctrl-C stops everything.');
 	const end = endOf(demo);

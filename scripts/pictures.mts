@@ -31,7 +31,20 @@ const FILES: Readonly<Record<Template, string>> = {
 	shopifyToWati: 'shopify-to-wati.png',
 	watiToShopify: 'wati-to-shopify.png',
 	historicalImport: 'historical-import.png',
+	setup: 'setup.png',
+	reconcile: 'reconcile.png',
+	retryFailures: 'retry-failures.png',
+	syncHealth: 'sync-health-template.png',
 };
+
+/** More nodes than the usual picture can show. */
+const LARGE: readonly Template[] = [
+	'historicalImport',
+	'reconcile',
+	'retryFailures',
+	'setup',
+	'syncHealth',
+];
 
 async function logIn(page: Page, { editor, login }: Demo): Promise<void> {
 	await page.goto(`${editor}/signin`);
@@ -86,6 +99,15 @@ async function historicalImport(page: Page, { editor }: Demo, folder: string): P
 	await shoot('summary');
 }
 
+/** How the sync is, as its page tells. */
+async function syncHealth(page: Page, { editor }: Demo, folder: string): Promise<void> {
+	await page.goto(`${editor}/form/shopify-wati-health`);
+	await page.getByText('Allow access').click();
+	await page.locator('#submit-btn').click();
+	await page.waitForURL((url) => url.pathname.startsWith('/webhook/'));
+	await page.screenshot({ path: join(folder, 'sync-health.png') });
+}
+
 const openBrowser = async (): Promise<Browser> =>
 	await chromium.launch({
 		executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -106,9 +128,10 @@ async function main(): Promise<void> {
 		await canvas(page, demo, 'shopifyToWati', folder);
 		await canvas(page, demo, 'watiToShopify', folder);
 		await page.setViewportSize(LARGE_VIEW);
-		await canvas(page, demo, 'historicalImport', folder);
+		for (const template of LARGE) await canvas(page, demo, template, folder);
 		await page.setViewportSize(SMALL_VIEW);
 		await historicalImport(page, demo, folder);
+		await syncHealth(page, demo, folder);
 		await page.setViewportSize(VIEW);
 		await page.goto(demo.page);
 		await sleep(SETTLE_MS);

@@ -4,6 +4,7 @@ import type { Demo } from './index.mts';
 import { quiet } from './quiet.mts';
 import { shopSteps } from './shopSteps.mts';
 import type { Look, Sight, Step } from './sight.mts';
+import { trustSteps } from './trustSteps.mts';
 import { writerSteps } from './writerSteps.mts';
 import { added, writesSoFar } from './writes.mts';
 
@@ -16,8 +17,13 @@ const LOOK_EVERY_MS = 200;
 /** Long enough for a webhook and a run that nobody counted on. */
 const STAYS_QUIET_MS = 500;
 
-/** A customer's life in the shop, then what people write, then who was there before the sync. */
-export const scenario = (): readonly Step[] => [...shopSteps(), ...writerSteps(), ...importSteps()];
+/** A customer's life in the shop, what people write, who was there before, and what goes wrong. */
+export const scenario = (): readonly Step[] => [
+	...shopSteps(),
+	...writerSteps(),
+	...importSteps(),
+	...trustSteps(),
+];
 
 async function until(look: Look): Promise<Sight> {
 	for (const deadline = Date.now() + DEADLINE_MS; ; ) {

@@ -12,6 +12,7 @@ import { linksOf } from './links.mts';
 import { enterOlderCustomers } from './olderCustomers.mts';
 import { CONTACTS, PEOPLE } from './people.mts';
 import { preferredPort } from './preferredPort.mts';
+import { runByHand } from './runByHand.mts';
 import { recentRuns } from './runs.mts';
 import {
 	DEMO_QUIET_SECONDS,
@@ -96,6 +97,8 @@ export async function startDemo(
 		log('Adding the webhook in Wati');
 		const inbound = await inboundAddress(n8n, workflows.watiToShopify);
 		wati.agent.addWebhook(inbound, ['message', 'newContactMessageReceived']);
+		log('Setting up the sync');
+		await runByHand({ n8n, workflows }, 'setup');
 		for (const person of PEOPLE) shop.merchant.createCustomer(person);
 		for (const contact of CONTACTS) wati.agent.addContact(contact);
 

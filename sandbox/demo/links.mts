@@ -11,7 +11,15 @@ export function linksOf(n8n: string, workflows: WorkflowIds): Links {
 	});
 	return {
 		n8n,
-		workflows: [link('shopifyToWati'), link('watiToShopify'), link('historicalImport')],
+		workflows: [
+			link('shopifyToWati'),
+			link('watiToShopify'),
+			link('historicalImport'),
+			link('reconcile'),
+			link('retryFailures'),
+			link('syncHealth'),
+			link('setup'),
+		],
 		importForm: formAddress(n8n),
 		login: DEMO_OWNER,
 	};

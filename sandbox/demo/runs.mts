@@ -5,6 +5,9 @@ import type { Direction, Run } from '../page/world.mts';
 import { sparingly } from './sparingly.mts';
 import { TITLES, type WorkflowIds } from './templates.mts';
 
+/** The workflows whose runs are shown. */
+type Live = Pick<WorkflowIds, Direction>;
+
 const SHOWN_RUNS = 30;
 
 const UNFINISHED: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
@@ -43,16 +46,33 @@ const finished = z
 	.partial();
 type Finished = z.infer<typeof finished>;
 
-const directionOf = (workflowId: string, { watiToShopify }: WorkflowIds): Direction =>
+const directionOf = (workflowId: string, { watiToShopify }: Live): Direction =>
 	workflowId === watiToShopify ? 'watiToShopify' : 'shopifyToWati';
+
+/** Where a run can end, and by which output: written, unlinked, or switched off. */
+const ENDS = [
+	['Upsert Customer', 0],
+	['Unlink Contact', 0],
+	['Check Settings', 1],
+] as const;
+
+/** Where a run can fail. */
+const FAILS = [
+	['Upsert Customer', 1],
+	['Unlink Contact', 1],
+	['Match Contact', 3],
+	['Check Settings', 2],
+] as const;
 
 /** What a run's last node told, or as far as the run came. */
 function lastWords(execution: Execution, direction: Direction): Finished {
-	const written = itemsOf(execution, 'Upsert Customer')[0];
-	if (written) return finished.parse(written);
+	const first = (outputs: typeof ENDS | typeof FAILS) =>
+		outputs.flatMap(([node, output]) => itemsOf(execution, node, output))[0];
+	const ended = first(ENDS);
+	if (ended) return finished.parse(ended);
 	const begun = itemsOf(execution, TRIGGERS[direction])[0];
 	// On its error output n8n keeps what the node itself tells under "details".
-	const failed = itemsOf(execution, 'Upsert Customer', 1)[0];
+	const failed = first(FAILS);
 	const details = failed?.['details'] as Record<string, unknown> | undefined;
 	return finished.parse({ ...begun, ...failed, ...details });
 }
@@ -72,7 +92,7 @@ function peopleIn({ event, customer, contact, match, outcome }: Finished) {
 /** What the last runs of both workflows did, for people to read. Finished ones are read once. */
 export function recentRuns(
 	rest: Pick<N8nRest, 'executions' | 'execution'>,
-	workflows: WorkflowIds,
+	workflows: Live,
 	editor: string,
 ): () => Promise<readonly Run[]> {
 	const known = new Map<string, Run>();

@@ -5,7 +5,13 @@ import type { N8nRest } from '../n8n/rest.mts';
 import type { CredentialsByType } from '../n8n/workflow-file.mts';
 import type { Direction } from '../page/world.mts';
 
-export type Template = Direction | 'historicalImport';
+export type Template =
+	| Direction
+	| 'setup'
+	| 'historicalImport'
+	| 'reconcile'
+	| 'retryFailures'
+	| 'syncHealth';
 
 export type WorkflowIds = Readonly<Record<Template, string>>;
 
@@ -13,6 +19,10 @@ export const TITLES: Readonly<Record<Template, string>> = {
 	shopifyToWati: 'Shopify to Wati',
 	watiToShopify: 'Wati to Shopify',
 	historicalImport: 'Historical import',
+	setup: 'Set up the sync',
+	reconcile: 'Reconcile',
+	retryFailures: 'Retry failures',
+	syncHealth: 'Sync health',
 };
 
 /** Shorter than the template's, so that whoever plays need not wait a minute between messages. */
@@ -22,6 +32,10 @@ const FILES: Readonly<Record<Template, string>> = {
 	shopifyToWati: 'workflows/shopify-to-wati.json',
 	watiToShopify: 'workflows/wati-to-shopify.json',
 	historicalImport: 'workflows/historical-import.json',
+	setup: 'workflows/setup.json',
+	reconcile: 'workflows/reconcile.json',
+	retryFailures: 'workflows/retry-failures.json',
+	syncHealth: 'workflows/sync-health.json',
 };
 
 const INBOUND_TRIGGER = 'n8n-nodes-shopify-wati-sync.watiInboundTrigger';
@@ -49,15 +63,22 @@ export async function publishTemplates(
 	rest: N8nRest,
 	credentials: CredentialsByType,
 ): Promise<WorkflowIds> {
-	const publish = async (template: Template) => {
-		const id = await rest.importWorkflow(await templateOf(template), credentials);
+	const imported = async (template: Template) =>
+		await rest.importWorkflow(await templateOf(template), credentials);
+	const published = async (template: Template) => {
+		const id = await imported(template);
 		await rest.publish(id);
 		return id;
 	};
 	return {
-		shopifyToWati: await publish('shopifyToWati'),
-		watiToShopify: await publish('watiToShopify'),
-		historicalImport: await publish('historicalImport'),
+		shopifyToWati: await published('shopifyToWati'),
+		watiToShopify: await published('watiToShopify'),
+		historicalImport: await published('historicalImport'),
+		reconcile: await published('reconcile'),
+		retryFailures: await published('retryFailures'),
+		syncHealth: await published('syncHealth'),
+		// Only ever run by hand.
+		setup: await imported('setup'),
 	};
 }
 
