@@ -87,6 +87,7 @@ it('the item brings the event, the contact as it is now, and the message', async
 			name: 'Jane',
 			allowCampaign: false,
 			attributes: { city: 'Bonn' },
+			createdAt: expect.stringMatching(/Z$/),
 			readAt: expect.stringMatching(/Z$/),
 			execution: execution?.id,
 		},

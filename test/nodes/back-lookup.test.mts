@@ -53,7 +53,7 @@ describe('a look-up in Shopify', () => {
 		['no end of 500', status(500), 'noAnswer'],
 		['no end of THROTTLED', { kind: 'throttled' }, 'rateLimited'],
 		['a 403', status(403), 'refused'],
-	])('that ends with %s is a failed run, and never "not found"', async (_, fault, reason) => {
+	])('that ends with %s is a failure, and never "not found"', async (_, fault, reason) => {
 		const world = await open(backOnly());
 		world.shopify.faults.add({ on: 'FindCustomers', do: fault, times: 99 });
 		const [execution] = await world.backExecutionsOf(
@@ -64,14 +64,14 @@ describe('a look-up in Shopify', () => {
 			error: expect.stringContaining(`Contact ${JANES} could not be looked up in Shopify`),
 			message: EXPLANATIONS[reason],
 		});
-		expect(execution?.status).toBe('error');
+		expect(world.failures).toMatchObject([{ action: 'failed', reason, contact: JANES }]);
 		expect(world.shopify.customers()).toEqual([]);
 		expect(world.writes()).toEqual([]);
 	});
 });
 
 it.each(['none', 'noPersonalFields'] as const)(
-	'nulls that mean "not allowed" (%s) are a failed run, and never "not found"',
+	'nulls that mean "not allowed" (%s) are a failure, and never "not found"',
 	async (protectedDataAccess) => {
 		const world = await open(backOnly());
 		world.shopify.merchant.createCustomer(JANE);
@@ -82,7 +82,7 @@ it.each(['none', 'noPersonalFields'] as const)(
 		);
 		const [failed] = execution?.items('Match Contact', 3) ?? [];
 		expect(failed?.json.message).toBe(EXPLANATIONS.unauthorized);
-		expect(execution?.status).toBe('error');
+		expect(world.failures).toMatchObject([{ action: 'failed', reason: 'unauthorized' }]);
 		expect(world.writes()).toEqual([]);
 	},
 );

@@ -127,14 +127,10 @@ describe('is held, told to a person, and nothing is written, where', () => {
 		const world = await open(backOnly());
 		world.shopify.merchant.createCustomer(JANE);
 		world.wati.agent.addContact({ number: FREES, ...EMAIL });
-		const [execution] = await world.backExecutionsOf(
-			async () => await world.wati.people.write(FREES, 'Hello'),
-		);
-		const [item] = execution?.items('Tell a Person') ?? [];
-		expect(item?.json).toMatchObject({
-			outcome: { action: 'held', reason: 'otherPhone' },
-			contact: { number: FREES },
-		});
+		await world.backExecutionsOf(async () => await world.wati.people.write(FREES, 'Hello'));
+		expect(world.failures).toMatchObject([
+			{ action: 'held', reason: 'otherPhone', contact: FREES, state: 'needsPerson' },
+		]);
 		expect(world.writes()).toEqual([]);
 	});
 
@@ -160,7 +156,7 @@ describe('is held, told to a person, and nothing is written, where', () => {
 				expect.objectContaining({ id: john.id }),
 			]),
 		});
-		expect(execution?.items('Tell a Person')).toHaveLength(1);
+		expect(world.failures).toMatchObject([{ action: 'held', contact: JANES }]);
 		expect(world.writes()).toEqual([]);
 	});
 

@@ -10,13 +10,13 @@ describe('a contact that cannot be told what was written', () => {
 	it.each([
 		['is refused', { kind: 'resultFalse', info: 'No seats' } as const],
 		['is lost', { kind: 'connectionLostBefore' } as const],
-	])('where that %s is a failed run, and the next message mends it', async (_, fault) => {
+	])('where that %s is a failure, and the next message mends it', async (_, fault) => {
 		const world = await open(backOnly(once));
 		world.wati.faults.add({ on: { method: 'PUT' }, do: fault, times: 99 });
 		const [execution] = await world.backExecutionsOf(
 			async () => await world.wati.people.write(FREES, 'Hello', { name: 'Jane' }),
 		);
-		expect(execution?.status).toBe('error');
+		expect(world.failures).toMatchObject([{ reason: 'contactNotRemembered', contact: FREES }]);
 		expect(execution?.items('Upsert Customer', 1)[0]?.json).toMatchObject({
 			details: {
 				outcome: { action: 'failed', reason: 'contactNotRemembered', customer: expect.anything() },
@@ -27,7 +27,7 @@ describe('a contact that cannot be told what was written', () => {
 		expect(world.contact(FREES).params.shopify_customer_id).toBe(world.customer().legacyId);
 	});
 
-	it('because it was deleted meanwhile is a failed run, and one customer', async () => {
+	it('because it was deleted meanwhile is a failure, and one customer', async () => {
 		const world = await open(backOnly(once));
 		const act = () => {
 			world.wati.agent.deleteContact(FREES);

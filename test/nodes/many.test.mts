@@ -135,6 +135,7 @@ it('items keep all that came in, and the trail to where they came from', async (
 	]);
 	expect(Object.keys(items[2]?.json ?? {})).toEqual([
 		'customer',
+		'settings',
 		'mapped',
 		'problems',
 		'match',

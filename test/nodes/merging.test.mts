@@ -188,11 +188,12 @@ describe('a dry run', () => {
 	});
 });
 
-it('a deleted customer leaves its contact as it is', async () => {
+it('a deleted customer leaves its contact as it is, where the settings say so', async () => {
 	const world = await open();
+	world.setting('deleted_customers', 'leave');
 	const { id } = await world.synced(JANE);
 	const before = world.contact(JANES);
 	const outcome = await world.outcomeOf(() => world.shopify.merchant.deleteCustomer(id));
-	expect(inShort(outcome)).toBe('skipped customerDeleted');
+	expect(inShort(outcome)).toBe('skipped contactLeft');
 	expect(world.contact(JANES)).toEqual(before);
 });

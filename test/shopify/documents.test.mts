@@ -18,6 +18,7 @@ import {
 	COUNT_DOCUMENT,
 	namedDocument,
 	pageDocument,
+	PRESENT_DOCUMENT,
 	ZONE_DOCUMENT,
 } from '../../nodes/shopify/listDocuments';
 import { TOPICS } from '../../nodes/shopify/topics';
@@ -74,6 +75,7 @@ const sendable = (version: ApiVersion): ReadonlyArray<readonly [string, string]>
 	...customerDocuments(version),
 	['list a page', pageDocument(version)],
 	['fetch the named', namedDocument(version)],
+	['tell who is there', PRESENT_DOCUMENT],
 	['count', COUNT_DOCUMENT],
 	['tell the time zone', ZONE_DOCUMENT],
 ];
