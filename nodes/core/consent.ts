@@ -18,9 +18,8 @@ export const told = ({ at, channel }: Consent) => ({
 
 /**
  * What the ledger should say after asking. Whether the parameter is obeyed shows only in the
- * answer. Until it is known, an opt-in counts as obeyed, and is put right at once where it was not:
- * the next opt-out must show as a change. An opt-out may read either way without a further call,
- * for at worst an opt-in is overlooked.
+ * answer, and the entry is put right by that. Until it is known, an opt-in counts as obeyed and an
+ * opt-out as not: where the answer is lost, no opt-out is overlooked and nobody is raised.
  */
 export function asking(
 	customer: Consent,

@@ -3,6 +3,7 @@ import { matchContact, type Match } from '../core/toContact/matchContact';
 import { digitsOf, nationalVariants } from '../core/phone';
 import type { Contact, LinkNames, WantedContact } from '../core/profile';
 import { problem, type Problem } from '../core/reasons';
+import { isNewlyLinked } from '../core/newlyLinked';
 import type { Directory } from './directory';
 import { succeeded, type WatiResult } from './http';
 
@@ -11,9 +12,17 @@ export interface LookedUp {
 	readonly problems: readonly Problem[];
 }
 
+/** Whether a contact's link says that there is no earlier contact to look for. */
+function isSettled(wanted: WantedContact, contact: Contact, names: LinkNames): boolean {
+	const { customerId, ledger } = rememberedBy(contact, names);
+	if (customerId === undefined) return false;
+	return customerId !== wanted.customerId || !ledger || !isNewlyLinked(wanted, ledger);
+}
+
 /**
  * Looks a customer's contact up with as few calls as decide the question: one where the number is
- * known. A search by link is paid for only when the number may be a new one.
+ * known. A search by link is paid for only when the number may be a new one: its contact is not
+ * linked, or was linked by its own message before this run could look for the earlier one.
  */
 export async function lookUp(
 	client: Directory,
@@ -31,10 +40,10 @@ export async function lookUp(
 	}
 
 	const candidates = exact.value ? [exact.value] : variants;
-	const owned = candidates.some((one) => rememberedBy(one, names).customerId !== undefined);
+	const settled = candidates.some((one) => isSettled(wanted, one, names));
 	const problems: Problem[] = [];
 	let linked: readonly Contact[] = [];
-	if (wanted.mayHaveMoved && !owned) {
+	if (wanted.mayHaveMoved && !settled) {
 		const found = await client.linkedTo(names.link, wanted.customerId);
 		if (!found.ok) return found;
 		if (found.value === 'unavailable') problems.push(problem('previousContactUnknown'));

@@ -38,6 +38,7 @@ function fieldEffects(one: FieldCase): Pick<FieldCase, 'shopifyToWati' | 'watiTo
 			spelled,
 			agreed,
 			canFillContact: spelled === null && agreed === undefined,
+			isEmptyOnBoth: spelled === null && one.shopify === null,
 		},
 		rule,
 	);

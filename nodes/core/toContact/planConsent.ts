@@ -1,13 +1,19 @@
 import { nameOnContact, valueOnContact } from '../attributes';
-import type { Ledger } from '../ledger';
+import type { AgreedConsent, Ledger } from '../ledger';
 import { asking } from '../consent';
 import { mergeConsent, type ConsentMerge } from './mergeConsent';
 import { CAMPAIGN_FIELD, type Change } from '../outcome';
 import type { PlanInput } from './plan';
 import { optOutOf } from './planCreate';
 import type { Part } from './planParts';
-import type { Contact } from '../profile';
+import type { Consent, Contact } from '../profile';
 import { problem } from '../reasons';
+
+/** The customer had heard of that opt-out, and subscribed anew. */
+const isSubscribedSince = ({ state, at }: Consent, agreed: AgreedConsent | undefined): boolean =>
+	state === 'subscribed' &&
+	agreed?.customer === 'unsubscribed' &&
+	Date.parse(at ?? '') > Date.parse(agreed.at ?? '');
 
 /** Consent three ways, and an opt-out of an earlier number that goes along. */
 export function consentMerge(
@@ -20,11 +26,13 @@ export function consentMerge(
 	if (!consent) return { ...(ledger?.consent ? { agreed: ledger.consent } : {}), problems: [] };
 	const control = { parameter: settings.campaignParameter, control: knowledge.campaign };
 	const moved = match.status === 'matched' ? optOutOf(match.previous, settings) : undefined;
-	if (moved && consent.state === 'subscribed') {
+	const isOver = ledger !== undefined && isSubscribedSince(consent, moved?.agreed);
+	if (moved && !isOver && consent.state !== 'unsubscribed') {
 		const agreed = moved.agreed ?? asking(consent, contact.allowCampaign, false, control);
 		const ask = contact.allowCampaign ? { ask: false } : {};
 		const carried = moved.agreed ? { carried: true as const } : {};
-		return { ...ask, ...carried, effective: false, agreed, problems: [problem('optOutKept')] };
+		const problems = consent.state === 'subscribed' ? [problem('optOutKept')] : [];
+		return { ...ask, ...carried, effective: false, agreed, problems };
 	}
 	return mergeConsent({
 		customer: consent,

@@ -4,6 +4,7 @@ import { encodeLedger } from '../ledgerText';
 import type { Change } from '../outcome';
 import type { Plan, PlanInput } from './plan';
 import { consentMerge, consentPart } from './planConsent';
+import { optOutOf } from './planCreate';
 import { fieldsPart, tagsPart } from './planParts';
 import type { Contact } from '../profile';
 import { newerPushes, withhold } from '../pushes';
@@ -33,7 +34,8 @@ export function planUpdate(input: PlanInput, contact: Contact, previous: readonl
 	const told = { ...input, wanted: withheld.wanted };
 	const fields = fieldsPart(told, contact, ledger);
 	const tags = tagsPart(told, contact, ledger, withheld.tags);
-	const merge = consentMerge(told, contact, ledger);
+	// An opt-out of an earlier number goes along even with a state that is too old to speak of more.
+	const merge = consentMerge(optOutOf(previous, settings) ? input : told, contact, ledger);
 	const consent = consentPart(told, contact, merge);
 	const problems = [...fields.problems, ...tags.problems, ...merge.problems];
 	const changes = [...fields.changes, ...tags.changes, ...consent.changes];

@@ -1,7 +1,7 @@
 import { valueOnContact } from '../attributes';
 import { token, type Agreed, type Ledger } from '../ledger';
 import { encodeLedger } from '../ledgerText';
-import { accountsFor, asking, told, type CampaignControl } from '../consent';
+import { asking, isPendingOptOut, told, type CampaignControl } from '../consent';
 import { CAMPAIGN_FIELD, tagOfField, type Change } from '../outcome';
 import type { Knowledge, PlanSettings, Write } from '../write';
 import type { Consent, Contact } from '../profile';
@@ -138,7 +138,9 @@ function verifyConsent(
 	const control = obeyed ? ('works' as const) : ('ignored' as const);
 	const learned = asked.value === asked.before || parameter === '' ? {} : { control };
 	const problems = obeyed ? [] : [problem('consentNotApplied')];
-	const right = asked.carried ? obeyed : accountsFor(agreed, actual);
+	const noted = agreed.contact === actual;
+	// An opt-out on its way to the customer stays one, though it was obeyed.
+	const right = asked.carried ? obeyed : noted || (isPendingOptOut(agreed) && !actual);
 	if (right) return { problems, agreed, ...learned };
 	const corrected = asking(consent, actual, asked.value, { parameter, control });
 	return { problems, agreed: corrected, ...learned };

@@ -1,13 +1,17 @@
 import { valueOnContact } from '../attributes';
-import type { Ledger } from '../ledger';
-import type { CustomerProfile } from '../profile';
+import type { Ledger, Value } from '../ledger';
+import type { Contact, CustomerProfile, WantedField } from '../profile';
 import type { Problem } from '../reasons';
 import { textOf, type CustomerPlanInput, type DecidedField } from './decision';
 import { mergeField } from './mergeField';
 
 /** Under which key the ledger keeps a field: its attribute, or the field where there is none. */
-const keyOf = (field: string, attribute: string | undefined): string =>
+export const keyOf = (field: string, { attribute }: WantedField): string =>
 	(attribute ?? `>${field}`).toLowerCase();
+
+/** A field as the contact spells it, which is what the ledger keeps. */
+export const spelledOn = (contact: Contact, { attribute, value }: WantedField): Value =>
+	attribute === undefined ? (value ?? null) : valueOnContact(contact, attribute);
 
 /** The mapped fields, one by one. */
 export function decideFields(
@@ -18,12 +22,18 @@ export function decideFields(
 	const problems: Problem[] = [];
 	const fields = Object.entries(wanted.fields).map(([field, one]): DecidedField => {
 		const { attribute, type, value } = one;
-		const key = keyOf(field, attribute);
-		const spelled = attribute === undefined ? (value ?? null) : valueOnContact(contact, attribute);
+		const key = keyOf(field, one);
+		const spelled = spelledOn(contact, one);
 		const sides = { field, customer: textOf(customer, field, type), contact: value, spelled };
 		const agreed = ledger?.fields[key];
-		const canFillContact = attribute !== undefined && spelled === null && ledger === undefined;
-		const merge = mergeField({ ...sides, agreed, canFillContact }, settings.conflictRule);
+		const isEmptyOnContact = attribute !== undefined && spelled === null;
+		const isEmpty = sides.customer === null && customer.field(field) !== undefined;
+		const isEmptyOnBoth = isEmptyOnContact && isEmpty;
+		const canFillContact = isEmptyOnContact && ledger === undefined;
+		const merge = mergeField(
+			{ ...sides, agreed, canFillContact, isEmptyOnBoth },
+			settings.conflictRule,
+		);
 		problems.push(...merge.problems);
 		return { key, attribute, type, ...sides, decision: merge.decision };
 	});

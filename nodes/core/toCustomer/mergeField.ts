@@ -12,6 +12,8 @@ export type FieldDecision =
 	| 'toContact'
 	/** Both had something when they were linked: both keep it. */
 	| 'bothStay'
+	/** Neither has anything, and the contact not even the attribute. */
+	| 'bothEmpty'
 	/** Nothing to do in this direction; the ledger keeps what it has. */
 	| 'asItWas';
 
@@ -31,6 +33,8 @@ export interface FieldSides {
 	readonly agreed: Agreed | undefined;
 	/** Whether the contact's attribute is empty and the two are linked for the first time. */
 	readonly canFillContact: boolean;
+	/** Whether the customer was told to have nothing and the contact lacks the attribute. */
+	readonly isEmptyOnBoth: boolean;
 }
 
 const plain = (value: Value): string => {
@@ -50,8 +54,9 @@ const only = (decision: FieldDecision, ...problems: readonly Problem[]): FieldMe
 export function mergeField(sides: FieldSides, rule: ConflictRule): FieldMerge {
 	const { field, customer, contact, agreed } = sides;
 	if (contact === undefined) {
-		const fills = !agreed && customer !== null && sides.canFillContact;
-		return only(fills ? 'toContact' : 'asItWas');
+		if (agreed) return only('asItWas');
+		if (sides.isEmptyOnBoth) return only('bothEmpty');
+		return only(customer !== null && sides.canFillContact ? 'toContact' : 'asItWas');
 	}
 	if (saysTheSame(customer, contact)) return only('equal');
 	if (!agreed) {
@@ -86,6 +91,9 @@ export function settleField(
 	switch (decision) {
 		case 'asItWas':
 			return before.agreed;
+		case 'bothEmpty':
+			// What came to the customer meanwhile, as its name did, is still to be brought.
+			return customer === null ? { customer: null, contact: null } : before.agreed;
 		case 'toContact':
 			return { customer: token(customer), contact: token(customer) };
 		case 'toCustomer': {

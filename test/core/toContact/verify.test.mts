@@ -91,7 +91,7 @@ const out = linked(
 );
 
 it.each([
-	['an opt-out that was obeyed', unsubscribed, inStep, false, 'works', true, false],
+	['an opt-out that was obeyed', unsubscribed, inStep, false, 'works', false, undefined],
 	['an opt-out that was ignored', unsubscribed, inStep, true, 'ignored', true, false],
 	['an opt-in that was obeyed', subscribed, out, true, 'works', true, undefined],
 	['an opt-in that was ignored', subscribed, out, false, 'ignored', false, true],
@@ -102,6 +102,22 @@ it.each([
 	expect(problems).toEqual(campaign === 'works' ? [] : [{ code: 'consentNotApplied' }]);
 	expect(ledger?.consent?.contact).toBe(remembered);
 	expect(ledger?.consent?.asked?.value).toBe(asked);
+});
+
+it('notes that a new contact is off as was asked, so that switching it on shows as an opt-in', () => {
+	const write = writeOf(plan(unsubscribed, undefined));
+	const after = contact({ attributes: { ...write.set }, allowCampaign: false });
+	const { correction } = verifyWrite(write, after, unsubscribed.consent, settings);
+	const noted = { ...after, attributes: { ...after.attributes, ...correction } };
+	const { ledger } = rememberedBy(noted, names);
+	expect(ledger?.consent).toEqual({
+		customer: 'unsubscribed',
+		contact: false,
+		at: NOON,
+		channel: 'email',
+	});
+	const switchedOn = plan(unsubscribed, { ...noted, allowCampaign: true });
+	expect(switchedOn).toMatchObject({ problems: [{ code: 'leftToOtherDirection' }] });
 });
 
 it('keeps an earlier number’s opt-out that was not obeyed as one to be asked for', () => {
