@@ -49,7 +49,7 @@ export function interruptionTests(at: () => Installation): void {
 		await atRest(n8n.rest);
 		expect(paused).toMatchObject({ done: PAGE, finished_at: null });
 		expect(paused.message).toMatch(/switched off.*To go on/);
-		expect(await page.text()).toMatch(/Paused.*The sync was switched off/s);
+		expect(await page.text()).toMatch(/Paused.*The sync.* was switched off/s);
 		expect(site.wati.contacts()).toHaveLength(PAGE);
 
 		await switchSync(n8n.rest, 'on');

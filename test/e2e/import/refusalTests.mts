@@ -18,7 +18,9 @@ export function refusalTests(at: () => Installation): void {
 		try {
 			const refusal = await fillIn(n8n, DRY_RUN);
 			expect(refusal).toMatchObject({ kind: 'ending', title: 'The sync is switched off' });
-			expect(said(refusal)).toMatch(/Data tables.*shopify_wati_settings.*sync to on/s);
+			expect(said(refusal)).toMatch(
+				/Data tables.*shopify_wati_settings.*sync and shopify_to_wati to on/s,
+			);
 			expect(await jobs(n8n.rest)).toEqual([]);
 			expect(wati.requests).toEqual([]);
 		} finally {
