@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { explain } from '../n8n/explain';
 import { tellFailures, type FailedRecord } from '../n8n/records';
 import { connectShopify, type ShopifyConnection } from '../n8n/shopifyConnection';
@@ -10,6 +10,7 @@ import {
 	namedCustomers,
 } from '../shopify/listCustomers';
 import { reasonOfShopifyFailure } from '../sync/outcome';
+import { asChanged, asListed } from './asEvent';
 import { readAsk, type Ask } from './ask';
 import type { Listed } from './listed';
 import { nameCustomers } from './nameCustomers';
@@ -44,7 +45,7 @@ async function page(
 	for (const one of [...named.value.customers, ...listed.value.customers]) byId.set(one.id, one);
 	const odd = [...named.value.unreadable, ...listed.value.unreadable];
 	const items = [
-		...[...byId.values()].map((customer) => ({ customer: customer as IDataObject })),
+		...[...byId.values()].map(place.dateField === 'updatedAt' ? asChanged : asListed),
 		...odd.map(unreadable),
 	];
 	const told = {

@@ -5,14 +5,9 @@ import type { ShopifyConnection } from '../n8n/shopifyConnection';
 import { failed, succeeded, type ShopifyResult } from '../shopify/http';
 import { namedCustomers } from '../shopify/listCustomers';
 import type { ShopifyClient } from '../shopify/client';
+import { asChanged, asDeleted } from './asEvent';
 import type { Listed } from './listed';
 import { unreadable } from './unreadable';
-
-/** A customer that is gone comes as the trigger tells of one that was deleted. */
-const gone = (customerId: string): IDataObject => ({
-	event: { topic: 'CUSTOMERS_DELETE', customerId },
-	customer: null,
-});
 
 /** The customers that one item names, in the order of their names. */
 export async function nameCustomers(
@@ -35,8 +30,8 @@ export async function nameCustomers(
 	const oddIds = new Set(odd.map((id) => plainId(id)));
 	const items = ids.map((id): IDataObject => {
 		const customer = byId.get(id);
-		if (customer) return { customer: customer as IDataObject };
-		return oddIds.has(id) ? unreadable(`gid://shopify/Customer/${id}`) : gone(id);
+		if (customer) return asChanged(customer);
+		return oddIds.has(id) ? unreadable(`gid://shopify/Customer/${id}`) : asDeleted(id);
 	});
 	const missing = ids.filter((id) => !byId.has(id) && !oddIds.has(id));
 	const readAt = new Date(now).toISOString();

@@ -9,8 +9,7 @@ import { readCustomerSettings } from './customerSettings';
 
 function newsOf(event: unknown): News {
 	const topic = (event as IDataObject | undefined)?.topic;
-	if (topic === undefined) return 'none';
-	return topic === 'CUSTOMERS_UPDATE' ? 'changed' : 'other';
+	return topic === undefined ? 'none' : 'some';
 }
 
 /** Maps each item on its own; one without a customer fails alone. */

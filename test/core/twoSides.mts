@@ -80,7 +80,7 @@ export function runToContact(
 	{ service, rule, knowledge }: Conditions,
 	read: CustomerProfile = asProfile(sides.shopper, sides.tick),
 ): Run {
-	const { wanted } = mapCustomer(read, toContactSettings, 'changed');
+	const { wanted } = mapCustomer(read, toContactSettings, 'some');
 	const plan = planContact({
 		wanted,
 		match: { status: 'matched', by: 'phone', contact: sides.contact, previous: [] },

@@ -28,7 +28,7 @@ it.each(WRITTEN)('customers are fetched by ids given as %s, in their order', asy
 	expect(pageOf(execution)).toMatchObject({ hasMore: false, count: 2, missing: [], calls: 1 });
 });
 
-it('a customer who is gone comes as the trigger tells of a deleted one', async () => {
+it('customers come as the trigger brings a changed one, and a deleted one', async () => {
 	const world = await open(HERE);
 	const ids = crowd(world, 2);
 	world.shopify.merchant.deleteCustomer(ids[0] ?? '');
@@ -36,7 +36,10 @@ it('a customer who is gone comes as the trigger tells of a deleted one', async (
 	const [gone, there] = execution.items('List Customers').map(({ json }) => json);
 	const customerId = legacy(ids[0]);
 	expect(gone).toEqual({ customer: null, event: { topic: 'CUSTOMERS_DELETE', customerId } });
-	expect(there).toMatchObject({ customer: { legacyId: legacy(ids[1]) } });
+	expect(there).toMatchObject({
+		event: { topic: 'CUSTOMERS_UPDATE', customerId: legacy(ids[1]) },
+		customer: { legacyId: legacy(ids[1]) },
+	});
 	expect(pageOf(execution)).toMatchObject({ count: 2, missing: [customerId] });
 });
 

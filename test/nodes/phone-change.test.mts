@@ -1,5 +1,6 @@
 import { FREE, FREES, JANE, JANES, JOHN, JOHNS } from '../support/people.mts';
 import { inShort } from '../support/outcome.mts';
+import { bringAllOver } from '../support/scans.mts';
 import { worldOpener, type World } from '../support/world.mts';
 
 const open = worldOpener();
@@ -38,6 +39,17 @@ describe('a number that nobody has', () => {
 		expectReleased(world, FREES);
 	});
 
+	it('frees the old contact where only a list of changes tells of the number', async () => {
+		const world = await open({ shopify: { searchIndexLagMs: 0 }, time: 'wall' });
+		const { id, legacyId } = await world.synced(JANE, { createdAt: '2026-01-01T00:00:00Z' });
+		world.shopify.webhooks.dropNext(1);
+		world.shopify.merchant.updateCustomer(id, { phone: FREE });
+		await world.settled();
+		await bringAllOver(world, { dateField: 'updatedAt', range: 'since', since: '2026-01-02' });
+		expect(world.contact(FREES).params.shopify_customer_id).toBe(legacyId);
+		expectReleased(world, JANES);
+	});
+
 	it.each(['rejected', 'ignored', 'removes', 'accepted'] as const)(
 		'frees the old contact where an empty value is %s',
 		async (emptyValue) => {
@@ -59,6 +71,16 @@ describe('a number that nobody has', () => {
 			expect(world.contact(JANES).params).toMatchObject({ city: 'Bonn', email: JANE.email });
 		},
 	);
+
+	it('frees the old contact where the news of a tag tells of the number first', async () => {
+		const topics = ['CUSTOMERS_CREATE', 'CUSTOMER_TAGS_ADDED'];
+		const world = await open({ edits: { 'A Customer Changes': { parameters: { topics } } } });
+		const { id } = await world.synced(JANE);
+		world.shopify.merchant.updateCustomer(id, { phone: FREE });
+		const moved = await world.outcomeOf(() => world.shopify.merchant.addTags(id, ['VIP']));
+		expect(inShort(moved)).toBe('created phoneChanged');
+		expectReleased(world, JANES);
+	});
 
 	it('keeps an opt-out of the old number', async () => {
 		const world = await open({ wati: { switches: OBEYS } });

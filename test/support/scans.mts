@@ -69,11 +69,11 @@ async function ran(world: World, file: WorkflowFile, cursor: string): Promise<Ex
 
 const EMAIL = { type: 'text', whenEmpty: 'clear' } as const;
 
-/** Everybody in the shop gets a contact; the logs are then empty. */
-export async function bringAllOver(world: World): Promise<void> {
+/** Everybody in the shop, or whom a list names, gets a contact; the logs are then empty. */
+export async function bringAllOver(world: World, list: INodeParameters = {}): Promise<void> {
 	const rule = [{ source: 'email', attribute: 'email', ...EMAIL }];
 	const upsert = { output: 'summary' };
-	await ran(world, pageOf('shopifyToWati', {}, { rules: { rule } }, { upsert }), '');
+	await ran(world, pageOf('shopifyToWati', list, { rules: { rule } }, { upsert }), '');
 	world.clearLogs();
 }
 

@@ -1,5 +1,6 @@
 import type { DataTableRowReturn } from 'n8n-workflow';
 import type {
+	CreationDetails,
 	CustomerSnapshot,
 	NewCustomer,
 	ShopifySandbox,
@@ -120,8 +121,8 @@ export class World {
 	}
 
 	/** A customer that is in step with its contact already. */
-	async synced(customer: NewCustomer): Promise<CustomerSnapshot> {
-		const created = this.shopify.merchant.createCustomer(customer);
+	async synced(customer: NewCustomer, details: CreationDetails = {}): Promise<CustomerSnapshot> {
+		const created = this.shopify.merchant.createCustomer(customer, details);
 		await this.settled();
 		this.clearLogs();
 		return created;

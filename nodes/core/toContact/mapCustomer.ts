@@ -27,8 +27,8 @@ export interface MappingSettings {
 	readonly reserved: readonly string[];
 }
 
-/** What brought the customer: a change of its own data, another event, or no event at all. */
-export type News = 'changed' | 'other' | 'none';
+/** Whether an event brought the customer, or a listing of all. */
+export type News = 'some' | 'none';
 
 export interface Mapped {
 	readonly wanted: WantedContact;
@@ -63,12 +63,12 @@ function applyRule(
 }
 
 /**
- * Another number can come only with a change of the customer itself. Where the number is gone, an
- * opt-out must still find the contact; anything else is not worth a search.
+ * Any event may be the first to show another number: a tag that was added in the same breath comes
+ * before the change as often as after it. Where the number is gone, an opt-out must still find the
+ * contact; anything else is not worth a search.
  */
 function isWorthSearching(news: News, phone: string | null, consent: Consent | undefined): boolean {
-	if (phone !== null) return news === 'changed';
-	return news !== 'none' && consent?.state === 'unsubscribed';
+	return news === 'some' && (phone !== null || consent?.state === 'unsubscribed');
 }
 
 /** The contact that a customer should have under the user's rules, and what could not be mapped. */
