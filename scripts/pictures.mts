@@ -105,7 +105,7 @@ async function syncHealth(page: Page, { editor }: Demo, folder: string): Promise
 	await page.getByText('Allow access').click();
 	await page.locator('#submit-btn').click();
 	await page.waitForURL((url) => url.pathname.startsWith('/webhook/'));
-	await page.screenshot({ path: join(folder, 'sync-health.png') });
+	await page.screenshot({ path: join(folder, 'sync-health.png'), fullPage: true });
 }
 
 const openBrowser = async (): Promise<Browser> =>
