@@ -1,4 +1,5 @@
 import type { Chance } from '../../../sandbox/weather/chance.mts';
+import type { Contact } from '../../../sandbox/wati/index.mts';
 import { newCustomer, TAG_ATTRIBUTES, TAGS, type Registry } from './crowd.mts';
 import { contactOf, customerOf, isLinked, type Person } from './people.mts';
 import type { Words } from './words.mts';
@@ -173,10 +174,14 @@ export const WRITERS_ACTIONS: typeof SHOP_ACTIONS = {
 	],
 };
 
+/** Of a customer who was deleted: without the message itself nobody is to be made of it again. */
+const isLetGo = ({ params }: Contact, { customerId }: Person): boolean =>
+	customerId === undefined && params['shopify_marketing_consent'] !== undefined;
+
 function writes({ world, since }: Stage, who: Person, text: string): Person | undefined {
 	if (who.number === undefined) return undefined;
 	const known = world.wati.contact(who.number);
-	const isNew = known === undefined || known.created >= since.reconciled;
+	const isNew = known === undefined || (known.created >= since.reconciled && !isLetGo(known, who));
 	if (who.wrote !== 'asNew') who.wrote = isNew ? 'asNew' : 'asOld';
 	who.isGone = false;
 	// Deliveries may be held back for seconds: nobody who writes waits for that.
