@@ -8,6 +8,7 @@ const LASTING: readonly Reason[] = [
 	'optOutWaits',
 	'previousContactKept',
 	'twoContacts',
+	'valueNotApplied',
 ];
 
 /** The record was not looked at: this says neither that it is well nor that it is not. */

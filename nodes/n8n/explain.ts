@@ -104,7 +104,8 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 	twoContacts:
 		'Two contacts belong to one customer since customers were merged. Keep one: delete the other in Wati.',
 	unauthorized: 'The access token was not accepted, or may not do this.',
-	valueNotApplied: 'Wati answered that it wrote the value, but shows another one.',
+	valueNotApplied:
+		'Wati answered that it wrote the value, but shows another one. Look at the attribute in Wati.',
 	valueNotConvertible: 'The value is not of the chosen type; nothing was written for it.',
 };
 

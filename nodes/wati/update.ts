@@ -1,11 +1,12 @@
 import { valueOnContact } from '../core/attributes';
 import type { WantedContact } from '../core/profile';
 import { problem } from '../core/reasons';
-import { failed, succeeded, type WatiFailure, type WatiResult } from './http';
+import type { WatiFailure, WatiResult } from './http';
 import { failedOutcome, type Sync } from './job';
 import { replanned } from './prepare';
 import { putKept, type Kept } from './putKept';
 import { ended, type Step, type ToUpdate } from './step';
+import { untilShown } from './untilShown';
 
 const empties = ({ write }: ToUpdate): readonly string[] =>
 	Object.entries(write.set).flatMap(([name, text]) => (text === '' ? [name] : []));
@@ -16,32 +17,13 @@ const put = async (sync: Sync, steps: readonly ToUpdate[]) =>
 		steps.map(({ contact, write }) => ({ contact, set: write.set })),
 	);
 
-/** An answer without the contact proves nothing: read it, and write once more where need be. */
-async function shown(
-	sync: Sync,
-	step: ToUpdate,
-	result: WatiResult<Kept>,
-): Promise<WatiResult<Kept>> {
-	const number = step.contact.number ?? step.contact.id;
-	for (let again = 0, last = result; ; again += 1) {
-		if (!last.ok || last.value.after) return last;
-		const read = await sync.client.contact(number);
-		if (!read.ok) return read;
-		if (!read.value) return failed({ kind: 'vanished', message: 'The contact is gone.' });
-		const { ledger } = sync.settings.names;
-		const done = read.value.attributes[ledger] === step.write.set[ledger];
-		if (done || again > 0) return succeeded({ ...last.value, after: read.value });
-		last = (await put(sync, [step]))[0] ?? last;
-	}
-}
-
 async function finish(sync: Sync, step: ToUpdate, result: WatiResult<Kept>): Promise<Step> {
-	const last = await shown(sync, step, result);
+	const { job, contact, write } = step;
+	const last = await untilShown(sync, { contact, set: write.set }, result);
 	if (!last.ok) return await refused(sync, step, last.failure);
 	const { after, restored } = last.value;
 	const problems = restored ? [problem('attributesRestored')] : [];
-	const { job, write } = step;
-	return { kind: 'written', action: 'updated', job, write, after: after ?? step.contact, problems };
+	return { kind: 'written', action: 'updated', job, write, after, problems };
 }
 
 /** Nothing is told of attributes and tags, so nothing changes in them. */

@@ -92,15 +92,18 @@ it.each([
 	expect(await rowsOf({ records: [customer({ outcome: one })], known: [known()] })).toEqual([]);
 });
 
-it.each(['twoContacts', 'optOutWaits', 'previousContactKept', 'customerConsentNotApplied'])(
-	'the problem %s needs a person, though the record was written',
-	async (code) => {
-		const written = outcome('updated', 'customerChanged', { problems: [{ code }] });
-		expect(await rowsOf({ records: [customer({ outcome: written })] })).toMatchObject([
-			{ action: 'held', reason: code, state: 'needsPerson' },
-		]);
-	},
-);
+it.each([
+	'twoContacts',
+	'optOutWaits',
+	'previousContactKept',
+	'customerConsentNotApplied',
+	'valueNotApplied',
+])('the problem %s needs a person, though the record was written', async (code) => {
+	const written = outcome('updated', 'customerChanged', { problems: [{ code }] });
+	expect(await rowsOf({ records: [customer({ outcome: written })] })).toMatchObject([
+		{ action: 'held', reason: code, state: 'needsPerson' },
+	]);
+});
 
 it.each([
 	['number', contact({}), 'watiToShopify:5511987654321'],

@@ -2,7 +2,7 @@ import type { Outcome } from '../../nodes/core/outcome.ts';
 import { nothingLearned } from '../../nodes/wati/account.ts';
 import { contactBook } from './contactBook.mts';
 import { customer, LATER, numbered, syncAll } from './customers.mts';
-import { answer, newAccount, NUMBER, ok, scripted, updatesOf } from './scriptedWati.mts';
+import { answer, dto, newAccount, NUMBER, ok, scripted, updatesOf } from './scriptedWati.mts';
 
 const inCity = (city: string | null, part = {}) => customer({ attributes: { city }, ...part });
 const told = ({ action, reason, problems }: Outcome) =>
@@ -61,9 +61,30 @@ it('counts only what the answer shows', async () => {
 	expect(first.map(told)).toEqual(['updated customerChanged valueNotApplied']);
 	expect(book.get(NUMBER)?.attributes.city).toBe('Kiel');
 	expect((await syncAll(sync, inCity('Bonn', later))).map(told)).toEqual([
-		'unchanged alreadyInStep',
+		'updated customerChanged valueNotApplied',
 	]);
 });
+
+it.each([1, 2])(
+	'fails, and learns nothing, where %i claimed writes never happened',
+	async (times) => {
+		const { respond, book } = await inKiel();
+		let left = times;
+		const { sync, log } = scripted((request) => {
+			if (request.method !== 'PUT' || left === 0) return respond(request);
+			left -= 1;
+			const { attributes = {} } = book.get(NUMBER) ?? {};
+			return ok({ contact_list: [dto(NUMBER, attributes)] });
+		});
+		const { knowledge } = sync.account;
+		const outcomes = await syncAll(sync, inCity('Bonn', later));
+		expect(outcomes.map(told)).toEqual([
+			times === 1 ? 'updated customerChanged' : 'failed noAnswer',
+		]);
+		expect(log.filter((line) => line.startsWith('PUT'))).toHaveLength(2);
+		expect(sync.account.knowledge).toEqual(knowledge);
+	},
+);
 
 it('writes back at once what an update dropped, and says everything from then on', async () => {
 	const { respond, attributes } = await inKiel({ put: 'replaces' });

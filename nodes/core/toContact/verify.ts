@@ -1,5 +1,5 @@
 import { valueOnContact } from '../attributes';
-import { token, type Agreed, type Ledger } from '../ledger';
+import { token, type Agreed, type Ledger, type Value } from '../ledger';
 import { encodeLedger } from '../ledgerText';
 import { asking, isPendingOptOut, told, type CampaignControl } from '../consent';
 import { CAMPAIGN_FIELD, tagOfField, type Change } from '../outcome';
@@ -40,6 +40,18 @@ const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 const wrote = (after: Contact, name: string, text: string) =>
 	(valueOnContact(after, name) ?? '').trim() === text.trim();
 
+/** Whether a contact shows nothing of what was to be written, though that differs from what it had. */
+export function isUntouched(
+	before: Contact,
+	set: Readonly<Record<string, string>>,
+	after: Contact,
+): boolean {
+	const different = Object.entries(set).filter(([name, text]) => !wrote(before, name, text));
+	const isAsBefore = ([name]: readonly [string, string]) =>
+		valueOnContact(before, name) === valueOnContact(after, name);
+	return different.length > 0 && different.every(isAsBefore);
+}
+
 /** Whether the contact is as a change says. */
 function shows(after: Contact, { field, to }: Change, prefix: string): boolean {
 	if (field === CAMPAIGN_FIELD) return after.allowCampaign === to;
@@ -48,6 +60,12 @@ function shows(after: Contact, { field, to }: Change, prefix: string): boolean {
 	return typeof to === 'boolean'
 		? isTrue(value) === to
 		: (value ?? '').trim() === (to ?? '').trim();
+}
+
+/** What the contact had where it was to change. */
+function before({ changes }: Write, name: string): Value | undefined {
+	const from = changes.find(({ field }) => sameName(field, name))?.from;
+	return typeof from === 'boolean' || from === undefined ? undefined : token(from);
 }
 
 /** Compares an answer with what was asked for: only what it shows counts as written. */
@@ -74,7 +92,9 @@ export function verifyWrite(
 		const agreed = fields.get(key);
 		if (agreed) {
 			const contact = token(valueOnContact(after, name));
-			fields.set(key, { customer: agreed.customer, contact });
+			// What is as it was is still to be written; another spelling of it is not.
+			const isLeft = text !== '' && contact === before(write, name);
+			fields.set(key, { customer: isLeft ? contact : agreed.customer, contact });
 		} else if (!isTrue(valueOnContact(after, name))) tags.delete(key);
 		else if (text === '') mended.set(name, 'false');
 		// A removed tag that is still there must not look like one that the contact's side added.

@@ -1,7 +1,7 @@
 import type { Write } from '../../../nodes/core/write.ts';
 import type { Plan } from '../../../nodes/core/toContact/plan.ts';
 import type { Contact, WantedContact } from '../../../nodes/core/profile.ts';
-import { lostAttributes, verifyWrite } from '../../../nodes/core/toContact/verify.ts';
+import { isUntouched, lostAttributes, verifyWrite } from '../../../nodes/core/toContact/verify.ts';
 import { rememberedBy } from '../../../nodes/core/attributes.ts';
 import { contact, linked, names, NOON, plan, PREFIX, settings, wanted } from '../people.mts';
 
@@ -43,10 +43,31 @@ it('finds nothing wrong with an answer that shows what was asked for', () => {
 	expect({ problems, correction }).toEqual({ problems: [], correction: {} });
 });
 
-it('counts a value only when the answer shows it, and mends the ledger', () => {
-	const { problems, ledger } = verify(moved, inKiel, { city: 'Kiel' });
+it.each([
+	['is as it was: it is still to be written', 'Kiel', 'Kiel'],
+	['is kept in another spelling: that is no news', 'BONN', 'Bonn'],
+])('counts a value only when the answer shows it. One that %s', (_, city, customer) => {
+	const { problems, ledger } = verify(moved, inKiel, { city });
 	expect(problems).toEqual([{ code: 'valueNotApplied', field: 'city' }]);
-	expect(ledger?.fields).toEqual({ city: { customer: 'Bonn', contact: 'Kiel' } });
+	expect(ledger?.fields).toEqual({ city: { customer, contact: city } });
+});
+
+it.each([
+	['as it was', { city: 'Kiel' }, true],
+	['with something of it', { city: 'Bonn' }, false],
+	['changed by somebody else', { city: 'Ulm' }, false],
+])(
+	'knows whether an answer that shows a contact %s shows a write at all',
+	(_, shown, untouched) => {
+		const before = contact({ attributes: { city: 'Kiel', plan: 'gold' } });
+		const after = contact({ attributes: { city: 'Kiel', plan: 'gold', ...shown } });
+		expect(isUntouched(before, { city: 'Bonn', plan: 'gold' }, after)).toBe(untouched);
+	},
+);
+
+it('takes a write that changes nothing for done', () => {
+	const same = contact({ attributes: { city: 'Kiel' } });
+	expect(isUntouched(same, { city: ' Kiel' }, same)).toBe(false);
 });
 
 it.each([
