@@ -55,6 +55,8 @@ export interface WantedTags {
 	readonly on: Readonly<Record<string, string>>;
 	/** Attributes of tags that the customer has but the rules leave out. */
 	readonly leftOut: readonly string[];
+	/** Attribute name to the tag's spelling, where the limit leaves no room for another switch. */
+	readonly beyondLimit?: Readonly<Record<string, string>>;
 	readonly whenRemoved: 'false' | 'empty';
 }
 

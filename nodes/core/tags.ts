@@ -18,6 +18,8 @@ export interface MappedTags {
 	readonly tags: Readonly<Record<string, string>>;
 	/** Attributes of tags that the customer has and the rules leave out: not told, not removed. */
 	readonly leftOut: readonly string[];
+	/** The same of tags for which there is no room: those that the contact has already stay carried. */
+	readonly beyondLimit: Readonly<Record<string, string>>;
 	readonly problems: readonly Problem[];
 }
 
@@ -50,6 +52,7 @@ const inOrder = (a: string, b: string): number => Number(a > b) - Number(a < b);
 export function mapTags(all: readonly string[], rules: TagRules): MappedTags {
 	const tags = new Map<string, string>();
 	const leftOut = new Set<string>();
+	const beyond = new Map<string, string>();
 	const problems: Problem[] = [];
 	const reserved = new Set(rules.reserved.map((name) => name.toLowerCase()));
 
@@ -72,14 +75,19 @@ export function mapTags(all: readonly string[], rules: TagRules): MappedTags {
 			if (!sameTag(tag)(first))
 				problems.push(problem('tagNameShared', tag, `Other tag: ${first}.`));
 		} else if (tags.size >= rules.maximum) {
-			leftOut.add(attribute);
+			beyond.set(attribute, tag);
 			problems.push(problem('tooManyTags', tag, `Limit: ${rules.maximum}.`));
 		} else {
 			tags.set(attribute, tag);
 		}
 	}
-	const kept = [...leftOut].filter((attribute) => !tags.has(attribute));
-	return { tags: Object.fromEntries(tags), leftOut: kept, problems };
+	const kept = [...leftOut].filter((attribute) => !tags.has(attribute) && !beyond.has(attribute));
+	return {
+		tags: Object.fromEntries(tags),
+		leftOut: kept,
+		beyondLimit: Object.fromEntries(beyond),
+		problems,
+	};
 }
 
 /** Whether an attribute's text means yes. Anything else, and nothing at all, means no. */

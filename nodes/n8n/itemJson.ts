@@ -27,6 +27,7 @@ const wanted = z.object({
 			prefix: z.string(),
 			on: z.record(z.string()),
 			leftOut: z.array(z.string()),
+			beyondLimit: z.record(z.string()).optional(),
 			whenRemoved: z.enum(['false', 'empty']),
 		})
 		.optional(),

@@ -61,13 +61,19 @@ it.each([
 	['none without a text', {}, ['', '  '], {}, []],
 	['one of a kind', {}, ['VIP', ' VIP '], { tag_vip: 'VIP' }, []],
 ] as const)('maps %s', (_, part, tags, on, leftOut) => {
-	expect(mapTags(tags, { ...rules, ...part })).toEqual({ tags: on, leftOut, problems: [] });
+	expect(mapTags(tags, { ...rules, ...part })).toEqual({
+		tags: on,
+		leftOut,
+		beyondLimit: {},
+		problems: [],
+	});
 });
 
 it('makes one attribute of two tags with one name, and says so', () => {
 	expect(mapTags(['big spender', 'Big-Spender'], rules)).toEqual({
 		tags: { tag_big_spender: 'big spender' },
 		leftOut: [],
+		beyondLimit: {},
 		problems: [{ code: 'tagNameShared', field: 'Big-Spender', detail: 'Other tag: big spender.' }],
 	});
 });
@@ -91,7 +97,8 @@ it('leaves tags beyond the maximum alone, and reports each', () => {
 	const mapped = mapTags(['c', 'a', 'b'], { ...rules, maximum: 1 });
 	expect(mapped).toEqual({
 		tags: { tag_a: 'a' },
-		leftOut: ['tag_b', 'tag_c'],
+		leftOut: [],
+		beyondLimit: { tag_b: 'b', tag_c: 'c' },
 		problems: [
 			{ code: 'tooManyTags', field: 'b', detail: 'Limit: 1.' },
 			{ code: 'tooManyTags', field: 'c', detail: 'Limit: 1.' },

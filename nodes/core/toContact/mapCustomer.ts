@@ -110,6 +110,9 @@ export function mapCustomer(
 							prefix: settings.tags.prefix,
 							on: tags.tags,
 							leftOut: tags.leftOut,
+							...(Object.keys(tags.beyondLimit).length > 0
+								? { beyondLimit: tags.beyondLimit }
+								: {}),
 							whenRemoved: settings.tags.whenRemoved,
 						},
 					}

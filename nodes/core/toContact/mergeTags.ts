@@ -16,6 +16,16 @@ export interface TagsMerge {
 	readonly problems: readonly Problem[];
 }
 
+/** Tags beyond the limit that the contact has all the same: what is on both sides can leave both. */
+const carriedOn = (
+	{ beyondLimit = {} }: WantedTags,
+	contact: Contact,
+	known: ReadonlyMap<string, string>,
+): readonly (readonly [string, string])[] =>
+	Object.entries(beyondLimit).filter(
+		([attribute]) => known.has(attribute) || isTrue(valueOnContact(contact, attribute)),
+	);
+
 /**
  * Each tag on its own, three ways, in a run from the customer to the contact. Of the tags that are
  * `withheld` nothing was told: they stay as they are.
@@ -27,7 +37,7 @@ export function mergeTags(
 	withheld: ReadonlySet<string> = new Set(),
 ): TagsMerge {
 	const known = new Map(Object.entries(ledger?.tags ?? {}));
-	const wantedOn = new Map(Object.entries(wanted.on));
+	const wantedOn = new Map([...Object.entries(wanted.on), ...carriedOn(wanted, contact, known)]);
 	const leftOut = new Set(wanted.leftOut);
 	const switched: { attribute: string; tag: string; on: boolean }[] = [];
 	const agreed = new Map<string, string>();

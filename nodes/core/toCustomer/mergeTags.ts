@@ -115,8 +115,8 @@ export function settleTags(
 	ledger: Ledger | undefined,
 ): Readonly<Record<string, string>> {
 	const agreed = new Map(Object.entries(ledger?.tags ?? {}));
-	const current = mapTags(customerTags, settings).tags;
-	for (const [attribute, tag] of Object.entries(current)) {
+	const { tags, beyondLimit } = mapTags(customerTags, settings);
+	for (const [attribute, tag] of Object.entries({ ...tags, ...beyondLimit })) {
 		const onContact = isTrue(valueOnContact(contact, attribute)) || merge.fill.has(attribute);
 		if (onContact) agreed.set(attribute, tag);
 	}

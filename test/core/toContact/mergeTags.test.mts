@@ -49,6 +49,17 @@ it('touches no tag that the rules leave out', () => {
 	expect(merge({}, { tag_vip: 'true' }, VIP, ['tag_vip'])).toMatchObject({ switched: [] });
 });
 
+it.each([
+	['is switched on no contact', 'false', {}, { switched: [], agreed: {}, problems: [] }],
+	['stays carried where it was', 'true', VIP, { switched: [], agreed: VIP, problems: [] }],
+	['is in step where both have it', 'true', {}, { switched: [], agreed: VIP, problems: [] }],
+	['can be taken off by an agent', 'false', VIP, { switched: [], agreed: VIP, problems: LEFT }],
+])('a tag beyond the limit %s', (_, value, known, expected) => {
+	const crowded = { ...wantedTags({}), beyondLimit: VIP };
+	const one = contact({ attributes: { tag_vip: value } });
+	expect(mergeTags(crowded, one, ledger({ tags: known }))).toEqual(expected);
+});
+
 it('follows a change of a tag’s spelling without a switch', () => {
 	const merged = merge({ tag_vip: 'V.I.P' }, { tag_vip: 'true' }, VIP);
 	expect(merged).toEqual({ switched: [], agreed: { tag_vip: 'V.I.P' }, problems: [] });

@@ -104,3 +104,10 @@ it.each([
 		expect(settle(attributes, before, after, known)).toEqual(expected);
 	},
 );
+
+it('remembers a tag that is on both sides beyond the limit too, so that it can be taken off', () => {
+	const there = contact({ attributes: { tag_vip: 'true' } });
+	const full = { ...rules(), maximum: 0 };
+	const merged = mergeTags(full, ['VIP'], there, ledger({}));
+	expect(settleTags(merged, full, ['VIP'], there, ledger({}))).toEqual(VIP);
+});
