@@ -1,5 +1,6 @@
 import { lostAttributes } from '../core/toContact/verify';
 import type { Contact } from '../core/profile';
+import type { PlanSettings } from '../core/write';
 import type { Update } from './client';
 import { succeeded, type WatiResult } from './http';
 import type { Sync } from './job';
@@ -20,23 +21,30 @@ export interface Kept {
 
 const targetOf = (contact: Contact): string => contact.number ?? contact.id;
 
-/** Everything the contact should have: what a replacing update must say. An empty one is left out. */
-const whole = ({ contact, set }: KeptUpdate): Update['set'] =>
-	Object.fromEntries(
-		Object.entries({ ...contact.attributes, ...set }).filter(([, text]) => text !== ''),
+/**
+ * Everything the contact should have: what a replacing update must say. An empty one is left out,
+ * and so is the parameter of Allow campaign: said again, an old request would be carried out again.
+ */
+function whole({ contact, set }: KeptUpdate, { campaignParameter }: PlanSettings): Update['set'] {
+	const parameter = campaignParameter.toLowerCase();
+	const others = Object.entries(contact.attributes).filter(
+		([name]) => name.toLowerCase() !== parameter,
 	);
+	const all = Object.entries({ ...Object.fromEntries(others), ...set });
+	return Object.fromEntries(all.filter(([, text]) => text !== ''));
+}
 
 /**
  * Updates contacts so that nothing else on them is lost. Whether an update merges or replaces is
  * documented nowhere: the first answer shows it, and what it dropped is written back at once.
  */
 export async function putKept(
-	{ client, account }: Sync,
+	{ client, account, settings }: Sync,
 	updates: readonly KeptUpdate[],
 ): Promise<readonly WatiResult<Kept>[]> {
 	const toUpdate = (update: KeptUpdate): Update => ({
 		target: targetOf(update.contact),
-		set: account.updatesReplace ? whole(update) : update.set,
+		set: account.updatesReplace ? whole(update, settings) : update.set,
 	});
 	const first = await putAll(client, updates.map(toUpdate));
 	const torn: number[] = [];

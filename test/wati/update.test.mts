@@ -102,6 +102,21 @@ it('writes back at once what an update dropped, and says everything from then on
 	expect(said[0]?.customParams.map(({ name }) => name)).toContain('plan');
 });
 
+it('carries out no old request for campaigns again where an update replaces all there is', async () => {
+	const { book, respond } = await inKiel({ put: 'replaces' });
+	const { sync, requests } = scripted(respond);
+	const entry = book.get(NUMBER);
+	if (!entry) throw new Error('nobody is there');
+	const attributes = { ...entry.attributes, AllowBroadcast: 'true' };
+	book.set(NUMBER, { ...entry, attributes, allowCampaign: false });
+	await syncAll(sync, inCity('Bonn', later));
+	const said = requests.flatMap((request) => updatesOf(request));
+	expect(said.length).toBeGreaterThan(1);
+	const names = said.flatMap(({ customParams }) => customParams.map(({ name }) => name));
+	expect(names).not.toContain('AllowBroadcast');
+	expect(book.get(NUMBER)?.allowCampaign).toBe(false);
+});
+
 it('learns once whether empty values are taken, and then asks for none', async () => {
 	const { respond, attributes } = await inKiel({ emptyValues: 'refused' });
 	const { sync, log } = scripted(respond);
