@@ -66,6 +66,7 @@ function readJobs(context: IExecuteFunctions) {
 					({ code }) => code !== 'linkedCustomerGone' || !isLinkedGone(json.match),
 				),
 				...(creates ? {} : { mayCreate: false as const }),
+				...(json.event ? { wrote: true as const } : {}),
 			});
 		}
 	}

@@ -102,7 +102,7 @@ export const EXPLANATIONS: Readonly<Record<Reason, string>> = {
 		'The attribute has the tag prefix but cannot be a tag: use lower-case letters, digits and underscores.',
 	tooManyTags: 'The customer has more tags than the limit that is set; this one was left alone.',
 	twoContacts:
-		'Two contacts belong to one customer since customers were merged. Keep one: delete the other in Wati.',
+		'Two contacts belong to one customer: customers were merged, or one line is in Wati under two spellings of its number. Keep one: delete the other in Wati.',
 	unauthorized: 'The access token was not accepted, or may not do this.',
 	valueNotApplied:
 		'Wati answered that it wrote the value, but shows another one. Look at the attribute in Wati.',

@@ -1,4 +1,4 @@
-import type { CustomerProfile } from '../core/profile';
+import type { Contact, CustomerProfile } from '../core/profile';
 import { problem } from '../core/reasons';
 import type { CustomerMatch } from '../core/toCustomer/matchCustomer';
 import { isEmptyWrite, type CustomerPlan, type Decision } from '../core/toCustomer/decision';
@@ -7,9 +7,11 @@ import { shownChanges } from '../core/toCustomer/shown';
 import type { CustomerJson } from '../shopify/customer';
 import { toProfile } from '../shopify/customerProfile';
 import { createCustomer, writeCustomer } from '../shopify/writeCustomer';
+import { succeeded } from '../wati/http';
 import type { FreshJob } from './freshen';
 import type { BothSides } from './job';
 import { asProfiles, customerIn, look } from './look';
+import { otherSpellings } from './otherSpellings';
 import { failedWith, startOf, type BroughtOver, type Progress } from './progress';
 import { allowed, heed } from './refusals';
 
@@ -20,8 +22,9 @@ const isDecision = (plan: CustomerPlan): plan is Decision => 'write' in plan;
 
 const planOf = (
 	{ settings, account }: BothSides,
-	{ wanted, read, mayCreate }: FreshJob,
+	{ wanted, read, mayCreate, wrote }: FreshJob,
 	match: CustomerMatch<CustomerJson>,
+	earlier: readonly Contact[],
 ): CustomerPlan =>
 	planCustomer({
 		wanted,
@@ -30,6 +33,8 @@ const planOf = (
 		readAt: new Date(read.readAtMs).toISOString(),
 		fresh: read.thisRun,
 		...(mayCreate === false ? { mayCreate } : {}),
+		...(wrote ? { wrote } : {}),
+		earlier,
 		settings,
 		knowledge: account.knowledge,
 	});
@@ -66,8 +71,13 @@ async function round(sides: BothSides, progress: Progress): Promise<BroughtOver 
 	const { shopify, now, dryRun } = sides;
 	const match = await look(sides, progress);
 	if ('kind' in match) return failedWith(progress, match);
-	const decision = planOf(sides, progress.job, match);
 	const { contact } = progress.job.read;
+	const earlier =
+		match.status === 'matched'
+			? await otherSpellings(sides, contact, match.customer)
+			: succeeded([]);
+	if (!earlier.ok) return { kind: 'unread', failure: earlier.failure, contact };
+	const decision = planOf(sides, progress.job, match, earlier.value);
 	if (!isDecision(decision)) return { kind: 'resting', plan: decision, contact };
 	if (dryRun) return { kind: 'planned', decision, job: progress.job };
 

@@ -11,10 +11,9 @@ import { freshen } from './freshen';
 import type { BothSides, ContactJob } from './job';
 import { keepOptOut } from './keepOptOut';
 import {
-	failedOutcome,
 	plannedOutcome,
-	restingOutcome,
 	unreadOutcome,
+	unwrittenOutcome,
 	writtenOutcome,
 	type Remembrance,
 } from './outcome';
@@ -130,8 +129,7 @@ export async function carryOver(
 				touched.add(brought.customer.id);
 			} else if (brought.kind === 'planned') tell(job, plannedOutcome(sides, brought));
 			else {
-				const outcome =
-					brought.kind === 'resting' ? restingOutcome(brought) : failedOutcome(brought);
+				const outcome = unwrittenOutcome(brought);
 				const kept = await keepOptOut(sides, fresh.job);
 				tell(job, { ...outcome, problems: [...outcome.problems, ...kept] });
 			}

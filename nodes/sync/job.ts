@@ -24,6 +24,8 @@ export interface ContactJob {
 	readonly problems: readonly Problem[];
 	/** `false`: whoever has no customer is passed over. */
 	readonly mayCreate?: false;
+	/** The run is about a message of the contact: of two with one line it is the one in use. */
+	readonly wrote?: true;
 }
 
 /** Both services, and how to write. */

@@ -41,7 +41,7 @@ export const unreadOutcome = (failure: WatiFailure | undefined): Outcome => ({
 
 type Of<K extends BroughtOver['kind']> = Extract<BroughtOver, { kind: K }>;
 
-export function restingOutcome({ plan, contact }: Of<'resting'>): Outcome {
+function restingOutcome({ plan, contact }: Of<'resting'>): Outcome {
 	const action = plan.kind === 'skip' ? 'skipped' : 'held';
 	return {
 		action,
@@ -52,11 +52,23 @@ export function restingOutcome({ plan, contact }: Of<'resting'>): Outcome {
 	};
 }
 
-export function failedOutcome({ failure, changes, problems, contact }: Of<'failed'>): Outcome {
+function failedOutcome({ failure, changes, problems, contact }: Of<'failed'>): Outcome {
 	const common = { action: 'failed', changes, problems, ...whose(contact, undefined) } as const;
 	if (failure === 'contactUnknown') return { ...common, reason: failure };
 	if (failure === 'taken') return { ...common, reason: 'phoneTaken' };
 	return { ...common, reason: reasonOfShopifyFailure(failure), detail: failure.message };
+}
+
+/** Nothing was written, or not all of it. */
+export function unwrittenOutcome(brought: Of<'resting' | 'failed' | 'unread'>): Outcome {
+	switch (brought.kind) {
+		case 'resting':
+			return restingOutcome(brought);
+		case 'failed':
+			return failedOutcome(brought);
+		case 'unread':
+			return { ...unreadOutcome(brought.failure), ...whose(brought.contact, undefined) };
+	}
 }
 
 /** What a dry run tells. */

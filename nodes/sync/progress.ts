@@ -5,6 +5,7 @@ import type { CustomerMatch } from '../core/toCustomer/matchCustomer';
 import type { CustomerPlan, Decision } from '../core/toCustomer/decision';
 import type { CustomerJson } from '../shopify/customer';
 import type { ShopifyFailure } from '../shopify/http';
+import type { WatiFailure } from '../wati/http';
 import type { FreshJob } from './freshen';
 
 /** How far a contact was brought to its customer. */
@@ -23,6 +24,8 @@ export type BroughtOver =
 			readonly optOutRefused: boolean;
 			readonly match: CustomerMatch<CustomerJson>;
 	  }
+	/** Another contact of the same line could not be read. */
+	| { readonly kind: 'unread'; readonly failure: WatiFailure; readonly contact: Contact }
 	| { readonly kind: 'planned'; readonly decision: Decision; readonly job: FreshJob }
 	| {
 			readonly kind: 'resting';

@@ -6,7 +6,10 @@ import type { Listing } from './listing';
 import { countContacts, pagesOf, readListing } from './readListing';
 
 /** Where contacts are looked up: in Wati, or in a listing. */
-export type Directory = Pick<WatiClient, 'contact' | 'linkedTo'>;
+export interface Directory extends Pick<WatiClient, 'contact' | 'linkedTo'> {
+	/** To look for contacts by their link takes no call. */
+	readonly searchIsFree?: true;
+}
 
 /** How a batch gets to know Wati's side. */
 export type LookUpMode = 'automatic' | 'listing' | 'oneByOne';
@@ -29,6 +32,7 @@ export const inListing = (listing: Listing, client: Directory): Directory => ({
 	contact: async (number) =>
 		listing.isShared(number) ? await client.contact(number) : succeeded(listing.contact(number)),
 	linkedTo: async (_, id) => await Promise.resolve(succeeded(listing.linkedTo(id))),
+	searchIsFree: true,
 });
 
 /**

@@ -21,7 +21,7 @@ function isSettled(wanted: WantedContact, contact: Contact, names: LinkNames): b
 
 /**
  * Looks a customer's contact up with as few calls as decide the question: one where the number is
- * known. A search by link is paid for only when the number may be a new one: its contact is not
+ * known and linked, or has one spelling alone. A search by link is paid for only when the number may be a new one: its contact is not
  * linked, or was linked by its own message before this run could look for the earlier one.
  */
 export async function lookUp(
@@ -32,18 +32,20 @@ export async function lookUp(
 	if (wanted.phone === null) return await lookUpWithoutPhone(client, wanted, names);
 	const exact = await client.contact(digitsOf(wanted.phone));
 	if (!exact.ok) return exact;
+	const isTheirs = (one: Contact) => rememberedBy(one, names).customerId === wanted.customerId;
+	const isSure = exact.value !== undefined && isTheirs(exact.value);
 	const variants: Contact[] = [];
-	for (const variant of exact.value ? [] : nationalVariants(wanted.phone)) {
+	for (const variant of isSure ? [] : nationalVariants(wanted.phone)) {
 		const found = await client.contact(digitsOf(variant));
 		if (!found.ok) return found;
 		if (found.value) variants.push(found.value);
 	}
 
-	const candidates = exact.value ? [exact.value] : variants;
+	const candidates = exact.value ? [exact.value, ...variants.filter(isTheirs)] : variants;
 	const settled = candidates.some((one) => isSettled(wanted, one, names));
 	const problems: Problem[] = [];
 	let linked: readonly Contact[] = [];
-	if (wanted.mayHaveMoved && !settled) {
+	if (wanted.mayHaveMoved && (client.searchIsFree || !settled)) {
 		const found = await client.linkedTo(names.link, wanted.customerId);
 		if (!found.ok) return found;
 		if (found.value === 'unavailable') problems.push(problem('previousContactUnknown'));

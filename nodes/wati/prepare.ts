@@ -1,8 +1,11 @@
+import { rememberedBy } from '../core/attributes';
 import { digitsOf } from '../core/phone';
+import type { Match } from '../core/toContact/matchContact';
 import { planContact, type Plan } from '../core/toContact/plan';
 import type { Contact } from '../core/profile';
 import { isStale, type ReadState } from '../core/stale';
 import { createContact } from './create';
+import { succeeded, type WatiResult } from './http';
 import { failedOutcome, plannedOutcome, restingOutcome, type Job, type Sync } from './job';
 import { lookUp } from './lookUp';
 import { ended, type Step } from './step';
@@ -45,6 +48,22 @@ async function rematched(sync: Sync, job: Job): Promise<Job | Step> {
 	return { wanted, problems, match: found.value.match, matchedAtMs: sync.now() };
 }
 
+/** A match out of a listing, with the earlier contacts that have the customer's link by now still. */
+async function presentEarlier(
+	{ client, settings: { names } }: Sync,
+	{ wanted, match }: Job,
+): Promise<WatiResult<Match>> {
+	if (!('previous' in match)) return succeeded(match);
+	const previous: Contact[] = [];
+	for (const { id, number } of match.previous) {
+		const read = await client.contact(number ?? id);
+		if (!read.ok) return read;
+		const { value } = read;
+		if (value && rememberedBy(value, names).customerId === wanted.customerId) previous.push(value);
+	}
+	return succeeded({ ...match, previous });
+}
+
 /** What is only done to a contact that was read this moment. */
 function wantsFreshness(plan: Plan, { settings: { conflictRule } }: Sync): boolean {
 	const { problems } = 'write' in plan ? plan.write : plan;
@@ -61,6 +80,12 @@ export async function prepare(sync: Sync, given: Job, again: boolean): Promise<S
 	if (job.listed && wantsFreshness(plan, sync)) {
 		job = await rematched(sync, job);
 		if ('kind' in job) return job;
+		plan = planOf(sync, job);
+	}
+	if (job.listed && 'write' in plan && plan.write.release.length > 0) {
+		const earlier = await presentEarlier(sync, job);
+		if (!earlier.ok) return ended(failedOutcome(earlier.failure));
+		job = { ...job, match: earlier.value };
 		plan = planOf(sync, job);
 	}
 	if (plan.action !== 'create' || sync.dryRun) return next(sync, job, plan);

@@ -6,6 +6,7 @@ import { verifyWrite } from '../core/toContact/verify';
 import { succeeded, type WatiResult } from './http';
 import { reasonOfFailure, type Sync } from './job';
 import { putKept } from './putKept';
+import { release } from './release';
 import { untilShown } from './untilShown';
 
 /** What a contact should remember after its customer was written. */
@@ -56,6 +57,7 @@ export async function remember(
 				problems.push(problem(reasonOfFailure(correction.failure), settings.names.ledger));
 			}
 		}
+		problems.push(...(await release(sync, write.release)));
 		kept.push(succeeded({ changes: verdict.changes, problems }));
 	}
 	return kept;

@@ -33,14 +33,15 @@ const unique = (contacts: readonly Contact[]): readonly Contact[] =>
 
 /**
  * Which contact is this customer's. A number belongs to one contact, so the number decides which
- * contact is written; the link must not say that it is another customer's.
+ * contact is written; the link must not say that it is another customer's. Where a line has a
+ * contact under each of its spellings, the linked one is meant.
  */
 export function matchContact(customerId: string, found: Found, names: LinkNames): Match {
 	const { exact } = found;
-	const candidates = exact ? [exact] : unique(found.variants);
+	const spellings = unique([...(exact ? [exact] : []), ...found.variants]);
 	const ownerOf = (contact: Contact) => rememberedBy(contact, names).customerId;
-	const own = candidates.filter((contact) => ownerOf(contact) === customerId);
-	const choice = own.length === 1 ? own : candidates;
+	const own = spellings.filter((contact) => ownerOf(contact) === customerId);
+	const choice = own.length === 1 ? own : exact ? [exact] : spellings;
 	if (choice.length > 1)
 		return { status: 'ambiguous', reason: 'ambiguousMatch', candidates: choice };
 
@@ -51,6 +52,6 @@ export function matchContact(customerId: string, found: Found, names: LinkNames)
 	if (owner !== undefined && owner !== customerId) {
 		return { status: 'conflict', reason: 'linkConflict', candidates: [contact, ...previous] };
 	}
-	const by = owner === customerId ? 'link' : exact ? 'phone' : 'phoneVariant';
+	const by = owner === customerId ? 'link' : contact === exact ? 'phone' : 'phoneVariant';
 	return { status: 'matched', by, contact, previous };
 }

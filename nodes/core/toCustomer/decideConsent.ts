@@ -44,6 +44,12 @@ export function subscribesNew(input: CustomerPlanInput): boolean {
 	return wanted.subscribeNew && wanted.emails.length > 0 && !doubtful;
 }
 
+/** Who opted out under another spelling of the number, with what was agreed there. */
+function outBefore({ earlier = [], settings }: CustomerPlanInput) {
+	const out = earlier.find(({ allowCampaign }) => !allowCampaign);
+	return out && { agreed: rememberedBy(out, settings.names).ledger?.consent };
+}
+
 /** Consent three ways, as the customer will hold it. */
 export function decideConsent(
 	input: CustomerPlanInput,
@@ -56,12 +62,10 @@ export function decideConsent(
 	const isOut = heard === 'optOut' || isPendingOptOut(ledger?.consent);
 	// What was not told changes nothing.
 	if (contact.campaignUntold && !isOut) return { ledger: 'asItWas', problems: [] };
-	return mergeConsent({
-		customer,
-		contact: contact.allowCampaign,
-		agreed: ledger?.consent,
-		heard,
-		at: (heard === 'optIn' && heardAt) || readAt,
-		fresh,
-	});
+	const sides = { customer, heard, at: (heard === 'optIn' && heardAt) || readAt, fresh };
+	const out = ledger || said === 'optIn' ? undefined : outBefore(input);
+	if (!out)
+		return mergeConsent({ ...sides, contact: contact.allowCampaign, agreed: ledger?.consent });
+	const merge = mergeConsent({ ...sides, contact: false, agreed: out.agreed });
+	return contact.allowCampaign ? { ...merge, ledger: 'asSeen', ask: false } : merge;
 }

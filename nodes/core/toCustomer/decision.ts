@@ -52,6 +52,8 @@ export interface Decision {
 	/** The customer's consent in the channel, as it was. */
 	readonly consentBefore: Consent | undefined;
 	readonly changes: readonly Change[];
+	/** Contacts of earlier spellings of the number, which lose the link and the ledger. */
+	readonly release: readonly Contact[];
 	readonly problems: readonly Problem[];
 }
 
@@ -72,6 +74,10 @@ export interface CustomerPlanInput {
 	readonly fresh: boolean;
 	/** `false`: whoever has no customer is passed over. */
 	readonly mayCreate?: false;
+	/** Contacts under another spelling of the number that hold the customer's link. */
+	readonly earlier?: readonly Contact[];
+	/** The contact has just written: of two with one line it is the one in use. */
+	readonly wrote?: true;
 	readonly settings: PlanSettings;
 	readonly knowledge: Knowledge;
 }

@@ -86,6 +86,7 @@ function decide(input: CustomerPlanInput, customer: CustomerProfile, linked: boo
 		consent: subscribe && channel === 'email' ? { ledger: 'asSeen', problems: [] } : consent,
 		consentBefore,
 		changes: changesOf(write, customer, consentBefore?.state ?? 'notSubscribed'),
+		release: linked ? [] : (input.earlier ?? []),
 		problems: [...problems, ...(tags?.problems ?? []), ...(consent?.problems ?? [])],
 	};
 }
@@ -125,6 +126,9 @@ export function planCustomer(input: CustomerPlanInput): CustomerPlan {
 			if (linked && ledger && isStale(customer, ledger)) {
 				const saved = optOutOnly(input, customer);
 				return saved ?? { kind: 'skip', reason: 'staleCustomer', problems: [] };
+			}
+			if (!linked && input.earlier?.length && !input.wrote) {
+				return { kind: 'hold', reason: 'twoContacts', problems: [] };
 			}
 			return decide(input, customer, linked);
 		}

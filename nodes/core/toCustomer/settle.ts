@@ -164,7 +164,7 @@ export function settle(input: SettleInput): Write | undefined {
 		changes,
 		reason: reasonOf(decision, true),
 		problems: [],
-		release: [],
+		release: decision.release,
 	};
 }
 

@@ -42,7 +42,9 @@ it.each([
 		'ambiguous ambiguousMatch v w',
 	],
 	['the same variant twice', undefined, [free('v'), free('v')], 'phoneVariant v'],
-	['the number beside a variant', free('a'), [mine('v')], 'phone a'],
+	['the number beside a variant', free('a'), [free('v')], 'phone a'],
+	['the one of two spellings that is linked', free('a'), [mine('v')], 'link v'],
+	['the number, where both spellings are linked', mine('a'), [mine('v')], 'link a'],
 ])('finds %s', (_, exact, variants, expected) => {
 	expect(match(exact, variants)).toBe(expected);
 });

@@ -26,6 +26,27 @@ it('makes a customer of what the contact says, and subscribes it', () => {
 	});
 });
 
+describe('of two contacts of one line', () => {
+	const earlier = [linked({ id: 'other' })];
+
+	it('the one that writes takes the link, and the other loses it', () => {
+		const one = plan(stranger, found(customer()), { input: { earlier, wrote: true } });
+		expect(one).toMatchObject({ kind: 'update', release: earlier });
+	});
+
+	it('neither is chosen as long as none writes', () => {
+		expect(plan(stranger, found(customer()), { input: { earlier } })).toMatchObject({
+			kind: 'hold',
+			reason: 'twoContacts',
+		});
+	});
+
+	it('the linked one loses nobody', () => {
+		const one = plan(linked({}), found(customer()), { input: { earlier } });
+		expect(one).toMatchObject({ kind: 'update', release: [] });
+	});
+});
+
 it('passes over a stranger where no customer may be made, and nobody who has one', () => {
 	const input = { mayCreate: false } as const;
 	expect(plan(stranger, nobody, { input })).toEqual({
