@@ -7,7 +7,6 @@ import { shownChanges } from '../core/toCustomer/shown';
 import type { CustomerJson } from '../shopify/customer';
 import { toProfile } from '../shopify/customerProfile';
 import { createCustomer, writeCustomer } from '../shopify/writeCustomer';
-import { succeeded } from '../wati/http';
 import type { FreshJob } from './freshen';
 import type { BothSides } from './job';
 import { asProfiles, customerIn, look } from './look';
@@ -24,7 +23,7 @@ const planOf = (
 	{ settings, account }: BothSides,
 	{ wanted, read, mayCreate, wrote }: FreshJob,
 	match: CustomerMatch<CustomerJson>,
-	earlier: readonly Contact[],
+	namesakes: readonly Contact[],
 ): CustomerPlan =>
 	planCustomer({
 		wanted,
@@ -34,7 +33,7 @@ const planOf = (
 		fresh: read.thisRun,
 		...(mayCreate === false ? { mayCreate } : {}),
 		...(wrote ? { wrote } : {}),
-		earlier,
+		namesakes,
 		settings,
 		knowledge: account.knowledge,
 	});
@@ -72,12 +71,9 @@ async function round(sides: BothSides, progress: Progress): Promise<BroughtOver 
 	const match = await look(sides, progress);
 	if ('kind' in match) return failedWith(progress, match);
 	const { contact } = progress.job.read;
-	const earlier =
-		match.status === 'matched'
-			? await otherSpellings(sides, contact, match.customer)
-			: succeeded([]);
-	if (!earlier.ok) return { kind: 'unread', failure: earlier.failure, contact };
-	const decision = planOf(sides, progress.job, match, earlier.value);
+	const namesakes = await otherSpellings(sides, progress.job, match);
+	if (!namesakes.ok) return { kind: 'unread', failure: namesakes.failure, contact };
+	const decision = planOf(sides, progress.job, match, namesakes.value);
 	if (!isDecision(decision)) return { kind: 'resting', plan: decision, contact };
 	if (dryRun) return { kind: 'planned', decision, job: progress.job };
 

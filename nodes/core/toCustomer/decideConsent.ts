@@ -36,18 +36,19 @@ function carriesOptOut({ contact, settings }: CustomerPlanInput): boolean {
 	return agreed?.customer === 'unsubscribed' || isPendingOptOut(agreed);
 }
 
+/** Who opted out under another spelling of the number, with what was agreed there. */
+function outElsewhere({ namesakes = [], settings }: CustomerPlanInput) {
+	const out = namesakes.find(({ allowCampaign }) => !allowCampaign);
+	return out && { agreed: rememberedBy(out, settings.names).ledger?.consent };
+}
+
 /** A new customer is subscribed to e-mail marketing, unless anything speaks against it. */
 export function subscribesNew(input: CustomerPlanInput): boolean {
 	const { wanted, contact } = input;
 	const out = wanted.consent?.heard === 'optOut' || !contact.allowCampaign;
-	const doubtful = out || contact.campaignUntold === true || carriesOptOut(input);
+	const untold = contact.campaignUntold === true;
+	const doubtful = out || untold || carriesOptOut(input) || outElsewhere(input) !== undefined;
 	return wanted.subscribeNew && wanted.emails.length > 0 && !doubtful;
-}
-
-/** Who opted out under another spelling of the number, with what was agreed there. */
-function outBefore({ earlier = [], settings }: CustomerPlanInput) {
-	const out = earlier.find(({ allowCampaign }) => !allowCampaign);
-	return out && { agreed: rememberedBy(out, settings.names).ledger?.consent };
 }
 
 /** Consent three ways, as the customer will hold it. */
@@ -63,7 +64,7 @@ export function decideConsent(
 	// What was not told changes nothing.
 	if (contact.campaignUntold && !isOut) return { ledger: 'asItWas', problems: [] };
 	const sides = { customer, heard, at: (heard === 'optIn' && heardAt) || readAt, fresh };
-	const out = ledger || said === 'optIn' ? undefined : outBefore(input);
+	const out = ledger || said === 'optIn' ? undefined : outElsewhere(input);
 	if (!out)
 		return mergeConsent({ ...sides, contact: contact.allowCampaign, agreed: ledger?.consent });
 	const merge = mergeConsent({ ...sides, contact: false, agreed: out.agreed });

@@ -74,8 +74,8 @@ export interface CustomerPlanInput {
 	readonly fresh: boolean;
 	/** `false`: whoever has no customer is passed over. */
 	readonly mayCreate?: false;
-	/** Contacts under another spelling of the number that hold the customer's link. */
-	readonly earlier?: readonly Contact[];
+	/** The contacts of the same line under another spelling of its number. */
+	readonly namesakes?: readonly Contact[];
 	/** The contact has just written: of two with one line it is the one in use. */
 	readonly wrote?: true;
 	readonly settings: PlanSettings;

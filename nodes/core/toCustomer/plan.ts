@@ -1,7 +1,7 @@
 import { rememberedBy } from '../attributes';
 import type { Value } from '../ledger';
 import { CONSENT_FIELDS, fieldOfTag, type Change } from '../outcome';
-import type { CustomerProfile, TagSettings } from '../profile';
+import type { Contact, CustomerProfile, TagSettings } from '../profile';
 import { problem } from '../reasons';
 import { isStale } from '../stale';
 import type { PlanSettings } from '../write';
@@ -46,6 +46,13 @@ const withOwnNames = (
 	{ names, campaignParameter }: PlanSettings,
 ): TagSettings => ({ ...tags, reserved: [...tags.reserved, names.consent, campaignParameter] });
 
+/** Namesakes that hold the link which the contact is about to get. */
+const holdersOf = (
+	{ namesakes = [], settings }: CustomerPlanInput,
+	{ id }: CustomerProfile,
+): readonly Contact[] =>
+	namesakes.filter((one) => rememberedBy(one, settings.names).customerId === id);
+
 function decide(input: CustomerPlanInput, customer: CustomerProfile, linked: boolean): Decision {
 	const { wanted, contact, settings } = input;
 	const isNew = customer === NOBODY;
@@ -86,7 +93,7 @@ function decide(input: CustomerPlanInput, customer: CustomerProfile, linked: boo
 		consent: subscribe && channel === 'email' ? { ledger: 'asSeen', problems: [] } : consent,
 		consentBefore,
 		changes: changesOf(write, customer, consentBefore?.state ?? 'notSubscribed'),
-		release: linked ? [] : (input.earlier ?? []),
+		release: linked ? [] : holdersOf(input, customer),
 		problems: [...problems, ...(tags?.problems ?? []), ...(consent?.problems ?? [])],
 	};
 }
@@ -127,7 +134,7 @@ export function planCustomer(input: CustomerPlanInput): CustomerPlan {
 				const saved = optOutOnly(input, customer);
 				return saved ?? { kind: 'skip', reason: 'staleCustomer', problems: [] };
 			}
-			if (!linked && input.earlier?.length && !input.wrote) {
+			if (!linked && !input.wrote && holdersOf(input, customer).length > 0) {
 				return { kind: 'hold', reason: 'twoContacts', problems: [] };
 			}
 			return decide(input, customer, linked);

@@ -27,22 +27,29 @@ it('makes a customer of what the contact says, and subscribes it', () => {
 });
 
 describe('of two contacts of one line', () => {
-	const earlier = [linked({ id: 'other' })];
+	const namesakes = [linked({ id: 'other' })];
 
 	it('the one that writes takes the link, and the other loses it', () => {
-		const one = plan(stranger, found(customer()), { input: { earlier, wrote: true } });
-		expect(one).toMatchObject({ kind: 'update', release: earlier });
+		const one = plan(stranger, found(customer()), { input: { namesakes, wrote: true } });
+		expect(one).toMatchObject({ kind: 'update', release: namesakes });
 	});
 
 	it('neither is chosen as long as none writes', () => {
-		expect(plan(stranger, found(customer()), { input: { earlier } })).toMatchObject({
+		expect(plan(stranger, found(customer()), { input: { namesakes } })).toMatchObject({
 			kind: 'hold',
 			reason: 'twoContacts',
 		});
 	});
 
+	it('a stranger who is made a customer is not subscribed where the other opted out', () => {
+		const out = [contact({ id: 'other', allowCampaign: false })];
+		expect(decided(stranger, nobody, { input: { namesakes: out } }).write).not.toHaveProperty(
+			'consent',
+		);
+	});
+
 	it('the linked one loses nobody', () => {
-		const one = plan(linked({}), found(customer()), { input: { earlier } });
+		const one = plan(linked({}), found(customer()), { input: { namesakes } });
 		expect(one).toMatchObject({ kind: 'update', release: [] });
 	});
 });
