@@ -46,18 +46,20 @@ export async function putKept(
 		target: targetOf(update.contact),
 		set: account.updatesReplace ? whole(update, settings) : update.set,
 	});
+	// Another run may learn of it while this one's call is under way, which then said too little.
+	const saidAll = account.updatesReplace === true;
 	const first = await putAll(client, updates.map(toUpdate));
 	const torn: number[] = [];
 	updates.forEach(({ contact, set }, index) => {
 		const result = first[index];
-		if (!result?.ok || !result.value || account.updatesReplace) return;
+		if (saidAll || !result?.ok || !result.value) return;
 		const others = Object.entries(contact.attributes).filter(
 			([name, text]) => text !== '' && !Object.hasOwn(set, name),
 		).length;
 		const lost = Object.keys(lostAttributes(contact, set, result.value)).length;
 		// One that is missing while others are left was removed by a person meanwhile.
 		if (others > 0 && lost === others) torn.push(index);
-		else if (others > 0) account.updatesReplace = false;
+		else if (others > 0) account.updatesReplace ||= false;
 	});
 	if (torn.length > 0) account.updatesReplace = true;
 

@@ -102,6 +102,17 @@ it('writes back at once what an update dropped, and says everything from then on
 	expect(said[0]?.customParams.map(({ name }) => name)).toContain('plan');
 });
 
+it('writes back what was dropped, too, where another run learned meanwhile that updates drop', async () => {
+	const { respond, attributes } = await inKiel({ put: 'replaces' });
+	let puts = 0;
+	const { sync } = scripted((request) => {
+		if (request.method === 'PUT' && (puts += 1) === 1) sync.account.updatesReplace = true;
+		return respond(request);
+	});
+	await syncAll(sync, inCity('Bonn', later));
+	expect(attributes()).toMatchObject({ city: 'Bonn', plan: 'gold', note: 'vip' });
+});
+
 it('carries out no old request for campaigns again where an update replaces all there is', async () => {
 	const { book, respond } = await inKiel({ put: 'replaces' });
 	const { sync, requests } = scripted(respond);
