@@ -51,7 +51,14 @@ export async function lookUp(
 		if (found.value === 'unavailable') problems.push(problem('previousContactUnknown'));
 		else linked = found.value;
 	}
-	const match = matchContact(wanted.customerId, { exact: exact.value, variants, linked }, names);
+	// Somebody may have made the contact between the two looks: then it is no earlier one.
+	const spelled = (phone: string) => linked.find(({ number }) => number === digitsOf(phone));
+	const found = {
+		exact: exact.value ?? spelled(wanted.phone),
+		variants: [...variants, ...nationalVariants(wanted.phone).flatMap((one) => spelled(one) ?? [])],
+		linked,
+	};
+	const match = matchContact(wanted.customerId, found, names);
 	return succeeded({ match, problems });
 }
 

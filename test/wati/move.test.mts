@@ -1,4 +1,5 @@
 import type { Outcome } from '../../nodes/core/outcome.ts';
+import { lookUp } from '../../nodes/wati/lookUp.ts';
 import { contactBook, type Behaviour } from './contactBook.mts';
 import { customer, LATER, numbered, syncAll } from './customers.mts';
 import { answer, NUMBER, scripted } from './scriptedWati.mts';
@@ -55,6 +56,20 @@ it('never mirrors a carried opt-out as an opt-in where Wati ignores the paramete
 	if (old) book.set(NUMBER, { ...old, allowCampaign: false });
 	for (let runs = 0; runs < 3; runs += 1) await syncAll(scripted(respond).sync, moved);
 	expect(book.get(NEW)?.attributes.shopify_marketing_consent).toBe('false');
+});
+
+it('takes no contact for an earlier one that another run made between the two looks', async () => {
+	const { respond } = await settled();
+	let looks = 0;
+	const { sync } = scripted((request) => {
+		const isLook = request.path === `/contacts/${NUMBER}`;
+		return isLook && (looks += 1) === 1 ? answer(404, '') : respond(request);
+	});
+	const again = customer({ consent, updatedAt: LATER, mayHaveMoved: true });
+	const found = await lookUp(sync.client, again, sync.settings.names);
+	expect(found).toMatchObject({
+		value: { match: { status: 'matched', contact: { number: NUMBER }, previous: [] } },
+	});
 });
 
 it('says so where the old contact could not be searched for', async () => {
