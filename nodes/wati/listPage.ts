@@ -60,11 +60,18 @@ export async function listPage(
 	if (!listed.ok) return listed;
 
 	const { contacts, ids, isLast } = listed.value;
+	for (const contact of contacts) noteIn(account, contact, nowMs);
 	const reading = account.readings.get(place.reading);
 	const fresh = contacts.filter(({ id }) => !reading?.seen.has(id));
 	for (const id of ids) reading?.seen.add(id);
 	const next = isLast ? secondTime(account, place, reading) : { ...place, page: place.page + 1 };
 	return succeeded({ contacts: fresh, cursor: next ? toCursor(next) : '' });
+}
+
+/** A listing that is kept hears what other processes and people wrote since it was read. */
+function noteIn({ listing, writes }: Account, contact: Contact, askedAtMs: number): void {
+	const isOlder = (writes.get(contact.number ?? '') ?? -1) >= askedAtMs;
+	if (!isOlder) listing?.listAgain(contact);
 }
 
 /** Where a finished list goes on, if somebody is missing. */

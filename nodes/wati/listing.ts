@@ -47,8 +47,13 @@ export class Listing {
 
 	/** Takes a contact from a page of the list. */
 	list(contact: Contact): void {
+		if (contact.number !== null && !this.seenSince.has(contact.number)) this.listAgain(contact);
+	}
+
+	/** Takes a contact from a page that was read after the list, and is newer than all of it. */
+	listAgain(contact: Contact): void {
 		const { id, number } = contact;
-		if (number === null || this.seenSince.has(number)) return;
+		if (number === null) return;
 		if ((this.contact(number)?.id ?? id) !== id) this.shared.add(number);
 		this.keep(contact);
 	}

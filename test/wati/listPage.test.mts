@@ -1,6 +1,8 @@
+import { Listing } from '../../nodes/wati/listing.ts';
 import { listPage } from '../../nodes/wati/listPage.ts';
+import { contact } from '../core/people.mts';
 import { numbersFrom, pagedAccount, quietAccount } from './contactPages.mts';
-import { dto, newAccount, NOW_MS, scripted } from './scriptedWati.mts';
+import { dto, newAccount, NOW_MS, NUMBER, scripted } from './scriptedWati.mts';
 
 const people = (count: number) => numbersFrom(count).map((number) => dto(number));
 
@@ -74,4 +76,19 @@ it('keeps two lists apart that are read at once', async () => {
 	expect(one.cursor).not.toBe(other.cursor);
 	expect((await page(one.cursor)).contacts).toHaveLength(50);
 	expect((await page(other.cursor)).contacts).toHaveLength(50);
+});
+
+it.each([
+	['what others wrote since it was read', undefined, 'Bonn'],
+	['not what is older than a write of this process', NOW_MS + 1, 'Kiel'],
+])('lets a listing that is kept hear %s', async (_, writtenAtMs, city) => {
+	const { client, sync } = scripted(
+		pagedAccount({ inOrder: () => [dto(NUMBER, { city: 'Bonn' })] }),
+	);
+	const { account } = sync;
+	account.listing = new Listing(NOW_MS - 3_600_000);
+	account.listing.list(contact({ number: NUMBER, attributes: { city: 'Kiel' } }));
+	if (writtenAtMs) account.writes.set(NUMBER, writtenAtMs);
+	await listPage(client, account, '', NOW_MS);
+	expect(account.listing.contact(NUMBER)?.attributes).toMatchObject({ city });
 });
