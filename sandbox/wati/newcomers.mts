@@ -11,6 +11,11 @@ export class Newcomers {
 		this.unseen.add(id);
 	}
 
+	/** Who was written to is there for everybody. */
+	written({ id }: Contact): void {
+		this.unseen.delete(id);
+	}
+
 	/** Whether this look comes too early to find the contact. The next one does not. */
 	hides({ id }: Contact): boolean {
 		return this.unseen.delete(id) && this.switches.newContactVisible === 'afterFirstLook';

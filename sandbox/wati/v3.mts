@@ -92,7 +92,7 @@ function getContact(account: Account, _call: Call, values: PathValues): Answer {
 }
 
 function addContact(account: Account, call: Call): Answer {
-	const { contacts, options } = account;
+	const { contacts, newcomers, options } = account;
 	const { whatsapp_number: number, name, custom_params } = bodyOf(call, addContactV3);
 	const params = custom_params ?? [];
 	if (!isWhatsAppNumber(number)) throw new Refusal('content', 'Invalid WhatsApp number');
@@ -103,6 +103,7 @@ function addContact(account: Account, call: Call): Answer {
 			contactDtoV3(createByApi(account, { number, name, params, source: 'API' }), options),
 		);
 	}
+	newcomers.written(known);
 	const behaviour = options.switches.postOnKnownNumber;
 	if (behaviour === 'fails') throw new Refusal('content', 'Contact already exists');
 	const updated = writeParams(account, known, params, 'merges');
@@ -112,7 +113,7 @@ function addContact(account: Account, call: Call): Answer {
 }
 
 function updateContacts(account: Account, call: Call): Answer {
-	const { contacts, options } = account;
+	const { contacts, newcomers, options } = account;
 	const updates = bodyOf(call, updateContactsV3).contacts.map(({ target, customParams }) => {
 		checkParams(customParams ?? [], options);
 		return { contact: contacts.find(keyOfTarget(target, options.channel)), customParams };
@@ -124,6 +125,7 @@ function updateContacts(account: Account, call: Call): Answer {
 	const written = new Map<string, Contact>();
 	for (const { contact, customParams } of updates) {
 		if (contact === undefined) continue;
+		newcomers.written(contact);
 		const now = written.get(contact.id) ?? contact;
 		const others = options.switches.put;
 		written.set(contact.id, customParams ? writeParams(account, now, customParams, others) : now);

@@ -150,6 +150,17 @@ describe('a newcomer', () => {
 		expect((await look(NUMBER)).data).toMatchObject({ wa_id: NUMBER });
 	});
 
+	it('is there for everybody once it was written to', async () => {
+		wati.options.switches.newContactVisible = 'afterFirstLook';
+		await wati.people.write(NUMBER, 'Hello');
+		await axios.put(
+			`${wati.origin}/api/ext/v3/contacts`,
+			{ contacts: [{ target: NUMBER, customParams: [{ name: 'city', value: 'Rome' }] }] },
+			{ headers: { Authorization: `Bearer ${wati.options.token}` } },
+		);
+		expect((await look(NUMBER)).status).toBe(200);
+	});
+
 	it('is one whom no person of the business made', async () => {
 		wati.options.switches.newContactVisible = 'afterFirstLook';
 		wati.agent.addContact({ number: NUMBER });
