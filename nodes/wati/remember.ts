@@ -3,9 +3,9 @@ import type { Write } from '../core/write';
 import type { Consent, Contact } from '../core/profile';
 import { problem, type Problem } from '../core/reasons';
 import { verifyWrite } from '../core/toContact/verify';
-import { succeeded, type WatiResult } from './http';
+import { failed, succeeded, type WatiResult } from './http';
 import { reasonOfFailure, type Sync } from './job';
-import { putKept } from './putKept';
+import { putKept, type Kept } from './putKept';
 import { release } from './release';
 import { untilShown } from './untilShown';
 
@@ -22,11 +22,26 @@ export interface Confirmed {
 	readonly problems: readonly Problem[];
 }
 
-const put = async (sync: Sync, memories: readonly Memory[]) =>
-	await putKept(
+/**
+ * Link and ledger go from the contact of another spelling before they come here: a write that fails
+ * then leaves a contact without a link, which the next run links, and never two with one.
+ */
+async function put(sync: Sync, memories: readonly Memory[]): Promise<readonly WatiResult<Kept>[]> {
+	const released = new Map<Memory, boolean>();
+	for (const memory of memories) {
+		const left = await release(sync, memory.write.release);
+		released.set(memory, left.length === 0);
+	}
+	const ready = memories.filter((memory) => released.get(memory));
+	const results = await putKept(
 		sync,
-		memories.map(({ contact, write }) => ({ contact, set: write.set })),
+		ready.map(({ contact, write }) => ({ contact, set: write.set })),
 	);
+	const message = 'Another contact of this line keeps the link.';
+	return memories.map(
+		(memory) => results[ready.indexOf(memory)] ?? failed({ kind: 'unclear', message }),
+	);
+}
 
 /** Writes link, ledger and what else there is to contacts, a hundred to a call, and looks at it. */
 export async function remember(
@@ -57,7 +72,6 @@ export async function remember(
 				problems.push(problem(reasonOfFailure(correction.failure), settings.names.ledger));
 			}
 		}
-		problems.push(...(await release(sync, write.release)));
 		kept.push(succeeded({ changes: verdict.changes, problems }));
 	}
 	return kept;

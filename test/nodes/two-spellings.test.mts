@@ -71,4 +71,19 @@ describe('a line that is in Wati under two spellings of its number', () => {
 		expect((await world.says(WHATSAPPS, 'Hello')).action).toBe('failed');
 		expect(linkOf(world, WHATSAPPS)).toBe('');
 	});
+
+	it('is never linked twice, though the other contact cannot be written', async () => {
+		const { world, legacyId } = await made();
+		world.wati.faults.add({
+			on: (call) => call.method === 'PUT' && JSON.stringify(call.text).includes(OURS),
+			do: { kind: 'status', status: 500 },
+			times: 99,
+		});
+		expect((await world.says(WHATSAPPS, 'Hello')).action).toBe('failed');
+		expect(linkOf(world, WHATSAPPS)).toBe('');
+		world.wati.faults.clear();
+		await world.says(WHATSAPPS, 'Hello again');
+		expect(linkOf(world, WHATSAPPS)).toBe(legacyId);
+		expect(linkOf(world, OURS)).not.toMatch(/\d/);
+	});
 });
