@@ -34,14 +34,34 @@ function whole({ contact, set }: KeptUpdate, { campaignParameter }: PlanSettings
 	return Object.fromEntries(all.filter(([, text]) => text !== ''));
 }
 
+/** A quick answer shows the contact as it is: a slow one may be older than what others wrote since. */
+const QUICK_MS = 2_000;
+
+/** What puts back the attributes that an update dropped, and says everything else as it is by now. */
+async function repairOf(
+	{ client, settings, now }: Sync,
+	{ contact, set }: KeptUpdate,
+	answer: { readonly shown: Contact; readonly askedAtMs: number },
+): Promise<Update> {
+	const target = targetOf(contact);
+	const isQuick = now() - answer.askedAtMs < QUICK_MS;
+	const read = isQuick ? undefined : await client.contact(target);
+	const present = (read?.ok ? read.value : undefined) ?? answer.shown;
+	const lost = lostAttributes(contact, set, present);
+	const own = whole({ contact: { ...contact, attributes: lost }, set: {} }, settings);
+	return { target, set: whole({ contact: present, set: own }, settings) };
+}
+
 /**
  * Updates contacts so that nothing else on them is lost. Whether an update merges or replaces is
  * documented nowhere: the first answer shows it, and what it dropped is written back at once.
  */
 export async function putKept(
-	{ client, account, settings }: Sync,
+	sync: Sync,
 	updates: readonly KeptUpdate[],
 ): Promise<readonly WatiResult<Kept>[]> {
+	const { client, account, settings } = sync;
+	const askedAtMs = sync.now();
 	const toUpdate = (update: KeptUpdate): Update => ({
 		target: targetOf(update.contact),
 		set: account.updatesReplace ? whole(update, settings) : update.set,
@@ -63,11 +83,17 @@ export async function putKept(
 	});
 	if (torn.length > 0) account.updatesReplace = true;
 
-	const repairs = torn.flatMap((index) => updates[index] ?? []);
-	const repaired = await putAll(client, repairs.map(toUpdate));
+	const repairs = new Map<number, Update>();
+	for (const index of torn) {
+		const update = updates[index];
+		const answer = first[index];
+		const shown = answer?.ok ? answer.value : undefined;
+		if (update && shown) repairs.set(index, await repairOf(sync, update, { shown, askedAtMs }));
+	}
+	const repaired = await putAll(client, [...repairs.values()]);
 	return first.map((result, index) => {
-		const repair = torn.includes(index) ? repaired[torn.indexOf(index)] : undefined;
-		const last = repair ?? result;
-		return last.ok ? succeeded({ after: last.value, restored: repair !== undefined }) : last;
+		const place = [...repairs.keys()].indexOf(index);
+		const last = repaired[place] ?? result;
+		return last.ok ? succeeded({ after: last.value, restored: place >= 0 }) : last;
 	});
 }

@@ -74,8 +74,11 @@ export function scripted(
 		return next;
 	};
 	const wait = async (ms: number) => void log.push(`wait ${ms}`);
-	let looks = 0;
-	const now = () => NOW_MS + (looks += 1);
+	let passed = 0;
+	const advance = (ms: number) => {
+		passed += ms;
+	};
+	const now = () => NOW_MS + (passed += 1);
 	const client = watiClient({ send, account, wait, now: () => NOW_MS });
 	const sync: Sync = {
 		client,
@@ -88,5 +91,5 @@ export function scripted(
 			campaignParameter: 'allowbroadcast',
 		},
 	};
-	return { client, sync, log, requests };
+	return { client, sync, log, requests, advance };
 }

@@ -102,6 +102,21 @@ it('writes back at once what an update dropped, and says everything from then on
 	expect(said[0]?.customParams.map(({ name }) => name)).toContain('plan');
 });
 
+it('writes back over nothing that others wrote while a slow answer was on its way', async () => {
+	const { respond, book, attributes } = await inKiel({ put: 'replaces' });
+	let puts = 0;
+	const { sync, advance } = scripted((request) => {
+		const answered = respond(request);
+		if (request.method !== 'PUT' || (puts += 1) > 1) return answered;
+		advance(31_000);
+		const entry = book.get(NUMBER);
+		if (entry) book.set(NUMBER, { ...entry, attributes: { ...entry.attributes, city: 'Ulm' } });
+		return answered;
+	});
+	await syncAll(sync, inCity('Bonn', later));
+	expect(attributes()).toMatchObject({ city: 'Ulm', plan: 'gold', note: 'vip' });
+});
+
 it('writes back what was dropped, too, where another run learned meanwhile that updates drop', async () => {
 	const { respond, attributes } = await inKiel({ put: 'replaces' });
 	let puts = 0;
