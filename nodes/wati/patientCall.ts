@@ -9,6 +9,8 @@ const MAX_RATE_LIMITED = 5;
 const LONGEST_PAUSE_MS = 5 * 60 * 1000;
 /** Tries of a call that may be repeated without harm, and stays unclear. */
 const MAX_UNCLEAR = 3;
+/** After so long a silence others may have written: what was to be written has to be read anew. */
+const LATE_MS = 10_000;
 
 export interface WatiDependencies {
 	readonly send: SendWati;
@@ -29,17 +31,19 @@ export function patientCall({ send, account, wait, now }: WatiDependencies): Pat
 		const maxUnclear = repeat === 'harmless' ? MAX_UNCLEAR : 1;
 		for (let limited = 0, unclear = 0; ; ) {
 			const answered = await account.pace();
+			const sentAtMs = now();
 			const answer = await send(request).finally(answered);
 			const result = readAnswer(answer);
 			if (result.ok) return result;
 			const { kind } = result.failure;
+			const isLate = request.method !== 'GET' && now() - sentAtMs > LATE_MS;
 			if (kind === 'rateLimited' && ++limited < MAX_RATE_LIMITED) {
 				const header = answer.kind === 'answer' ? answer.headers['retry-after'] : undefined;
 				const backoff = backoffMs(limited - 1, account.requestsPer10Seconds());
 				const pause = retryAfterMs(header, now()) ?? backoff;
 				if (pause > LONGEST_PAUSE_MS) return result;
 				await wait(pause);
-			} else if (kind === 'unclear' && ++unclear < maxUnclear) {
+			} else if (kind === 'unclear' && !isLate && ++unclear < maxUnclear) {
 				await wait(backoffMs(unclear - 1, account.requestsPer10Seconds()) / 10);
 			} else {
 				return result;

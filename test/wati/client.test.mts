@@ -79,6 +79,15 @@ it('gives up a call that keeps being refused for its rate', async () => {
 
 const put = [{ target: NUMBER, set: { city: 'Bonn' } }];
 
+it('sends no update again that was silent for long: others may have written since', async () => {
+	const { client, log, advance } = scripted((request) => {
+		if (request.method === 'PUT') advance(30_000);
+		return silence;
+	});
+	expect(await client.update(put)).toMatchObject({ failure: { kind: 'unclear' } });
+	expect(log).toEqual([`PUT ${NUMBER}`]);
+});
+
 it.each([['silence', silence] as const, ['a 5xx', answer(503, '')] as const])(
 	'repeats after %s what may be repeated, and never a creation',
 	async (_, given) => {

@@ -74,12 +74,13 @@ export function scripted(
 		return next;
 	};
 	const wait = async (ms: number) => void log.push(`wait ${ms}`);
-	let passed = 0;
+	let looks = 0;
+	let late = 0;
 	const advance = (ms: number) => {
-		passed += ms;
+		late += ms;
 	};
-	const now = () => NOW_MS + (passed += 1);
-	const client = watiClient({ send, account, wait, now: () => NOW_MS });
+	const now = () => NOW_MS + late + (looks += 1);
+	const client = watiClient({ send, account, wait, now: () => NOW_MS + late });
 	const sync: Sync = {
 		client,
 		account,
