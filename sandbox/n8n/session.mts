@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { newBrowser } from './browser.mts';
 import type { Browser } from './browser.mts';
@@ -33,9 +34,19 @@ export interface Session {
 	file(path: string): Promise<unknown>;
 }
 
+/** n8n answers nothing else as long as it does not reach its data base, on a machine under load. */
+const BUSY = 503;
+const BUSY_MS = 1000;
+const TRIES_WHILE_BUSY = 20;
+
 export function session(origin: string): Session {
 	const browser = newBrowser();
-	const send = async (method: Method, path: string, query: Query = {}): Promise<unknown> => {
+	const send = async (
+		method: Method,
+		path: string,
+		query: Query = {},
+		tries = TRIES_WHILE_BUSY,
+	): Promise<unknown> => {
 		const { status, statusText, data } = await browser.send({
 			method,
 			url: `${origin}${path}`,
@@ -43,6 +54,10 @@ export function session(origin: string): Session {
 			params: query.params,
 		});
 		if (status < 300) return data;
+		if (status === BUSY && tries > 1) {
+			await sleep(BUSY_MS);
+			return await send(method, path, query, tries - 1);
+		}
 		const refusal = Refusal.safeParse(data);
 		const reason = refusal.success ? refusal.data.message : statusText;
 		throw new N8nRefusal(`${method} ${path}`, status, reason);
