@@ -21,8 +21,9 @@ function isSettled(wanted: WantedContact, contact: Contact, names: LinkNames): b
 
 /**
  * Looks a customer's contact up with as few calls as decide the question: one where the number is
- * known and linked, or has one spelling alone. A search by link is paid for only when the number may be a new one: its contact is not
- * linked, or was linked by its own message before this run could look for the earlier one.
+ * known and linked, or has one spelling alone. A search by link is paid for only when the number may
+ * be a new one: its contact is not linked, or was linked by its own message before this run could
+ * look for the earlier one. In a listing it takes no call, and is always made.
  */
 export async function lookUp(
 	client: Directory,
