@@ -37,6 +37,7 @@ const isLinked = ({ contact }: Sides) => rememberedBy(contact, names).ledger !==
  * Wati tells neither of a switch nor of its time: one that was taken back before any run saw it
  * leaves no trace. So a contact is switched once at most between two runs. Nor does Shopify tell of
  * a consent whose address is gone: so the customer keeps one.
+ * What only a history that is lived shows is left to {@link isUnseen}.
  */
 const visible = (history: readonly Step[]): readonly Step[] =>
 	history.filter((step, index) => {
@@ -45,6 +46,15 @@ const visible = (history: readonly Step[]): readonly Step[] =>
 		const last = before.find(({ kind }) => ['allow', 'toContact', 'toCustomer'].includes(kind));
 		return step.kind !== 'allow' || last?.kind !== 'allow';
 	});
+
+/**
+ * Whether the contact was switched, and no run has looked since: one that comes of our own write
+ * (its echo) ends before it reads the contact.
+ */
+const isUnseen = ({ contact }: Sides): boolean => {
+	const consent = rememberedBy(contact, names).ledger?.consent;
+	return consent !== undefined && consent.contact !== contact.allowCampaign;
+};
 
 /** What a run raised. */
 const raised = (before: Sides, { sides }: Run) => ({
@@ -60,6 +70,7 @@ it('raises nobody whose last word was an opt-out, on whichever side it was said'
 			let sides = start;
 			let lastWord: 'in' | 'out' | undefined;
 			for (const step of history) {
+				if (step.kind === 'allow' && isUnseen(sides)) continue;
 				lastWord = wordIn(step, sides) ?? lastWord;
 				const next = taken(sides, step, known);
 				const isRun = ['toContact', 'toCustomer'].includes(step.kind);
@@ -80,6 +91,7 @@ it.each([
 			let sides = start;
 			let isOut = false;
 			for (const step of history) {
+				if (step.kind === 'allow' && isUnseen(sides)) continue;
 				const word = wordIn(step, sides);
 				const counts = isLinked(sides) || step.kind === 'says';
 				if (word !== undefined) isOut = word === 'out' && counts;
