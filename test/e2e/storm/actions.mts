@@ -174,14 +174,18 @@ export const WRITERS_ACTIONS: typeof SHOP_ACTIONS = {
 	],
 };
 
-/** Of a customer who was deleted: without the message itself nobody is to be made of it again. */
-const isLetGo = ({ params }: Contact, { customerId }: Person): boolean =>
-	customerId === undefined && params['shopify_marketing_consent'] !== undefined;
+/**
+ * Of a customer who was deleted, whether the sync has heard of it or is yet to: without the message
+ * itself nobody is to be made of it again.
+ */
+const isLetGo = (contact: Contact): boolean =>
+	isLinked(contact) || contact.params['shopify_marketing_consent'] !== undefined;
 
 function writes({ world, since }: Stage, who: Person, text: string): Person | undefined {
 	if (who.number === undefined) return undefined;
 	const known = world.wati.contact(who.number);
-	const isNew = known === undefined || (known.created >= since.reconciled && !isLetGo(known, who));
+	const mayBeLetGo = customerOf(world, who) === undefined && known !== undefined && isLetGo(known);
+	const isNew = known === undefined || (known.created >= since.reconciled && !mayBeLetGo);
 	if (who.wrote !== 'asNew') who.wrote = isNew ? 'asNew' : 'asOld';
 	who.isGone = false;
 	// Deliveries may be held back for seconds: nobody who writes waits for that.
