@@ -11,8 +11,11 @@ const LASTING: readonly Reason[] = [
 	'valueNotApplied',
 ];
 
-/** The record was not looked at: this says neither that it is well nor that it is not. */
-const NOT_TRIED: readonly Reason[] = ['notLinked', 'putOff', 'syncDisabled'];
+/**
+ * The record was not looked at: this says neither that it is well nor that it is not. A state that
+ * another run overtook is among them, for whether the newer one was written only that run knows.
+ */
+const NOT_TRIED: readonly Reason[] = ['notLinked', 'putOff', 'staleCustomer', 'syncDisabled'];
 
 /** What an outcome means for the failures that are kept. */
 export type Verdict =
